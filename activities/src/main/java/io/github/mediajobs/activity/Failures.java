@@ -1,0 +1,58 @@
+package io.github.mediajobs.activity;
+
+import io.github.mediajobs.api.ApiException;
+import io.github.mediajobs.failure.FailureType;
+import io.github.mediajobs.failure.JobPending;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+
+/** The failures that end an attempt, without stack traces: they would be 2 KB of each poll. */
+final class Failures {
+  private Failures() {}
+
+  /** The job goes on; the server tries again after the delay. */
+  static ApplicationFailure pending(String message, JobPending details, Duration delay) {
+    return stackless(
+        ApplicationFailure.newBuilder()
+            .setMessage(message)
+            .setType(FailureType.JOB_PENDING.wireName())
+            .setDetails(details)
+            .setCategory(ApplicationErrorCategory.BENIGN)
+            .setNextRetryDelay(delay));
+  }
+
+  /** The read failed and is tried again after the delay. */
+  static ApplicationFailure again(ApiException cause, Duration delay) {
+    return stackless(of(cause).setNextRetryDelay(delay));
+  }
+
+  /** The read failed for good. */
+  static ApplicationFailure end(ApiException cause) {
+    return stackless(of(cause).setNonRetryable(true));
+  }
+
+  /** The read failed; whether it is tried again is the caller's retry policy, and the type. */
+  static ApplicationFailure once(ApiException cause) {
+    ApplicationFailure.Builder failure = of(cause).setNonRetryable(!cause.type().passing());
+    cause.retryAfter().ifPresent(failure::setNextRetryDelay);
+    return stackless(failure);
+  }
+
+  private static ApplicationFailure.Builder of(ApiException cause) {
+    boolean expected =
+        cause.type() == FailureType.THROTTLED || cause.type() == FailureType.JOB_NOT_FOUND;
+    return ApplicationFailure.newBuilder()
+        .setMessage(cause.getMessage())
+        .setType(cause.type().wireName())
+        .setDetails(cause.details())
+        .setCategory(
+            expected ? ApplicationErrorCategory.BENIGN : ApplicationErrorCategory.UNSPECIFIED);
+  }
+
+  private static ApplicationFailure stackless(ApplicationFailure.Builder builder) {
+    ApplicationFailure failure = builder.build();
+    failure.setStackTrace(new StackTraceElement[0]);
+    return failure;
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.mediajobs.activity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mediajobs.api.ApiException;
+import io.github.mediajobs.api.JobRead;
+import io.github.mediajobs.api.MediaApi;
+import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.failure.JobPending;
+import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.operation.JobState;
+import io.github.mediajobs.outcome.JobReference;
+import io.github.mediajobs.outcome.OutcomeKind;
+import io.github.mediajobs.wire.AwaitAttempt;
+import io.github.mediajobs.wire.AwaitMediaJobActivity;
+import io.github.mediajobs.wire.Outcome;
+import io.github.mediajobs.wire.Polling;
+import io.github.mediajobs.wire.WireInput;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Awaits a job: one read per attempt, and between attempts nothing but the server's timer. Keeps no
+ * state and sends no heartbeat.
+ */
+public final class JobPoller implements AwaitMediaJobActivity {
+  private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
+
+  private final MediaApi api;
+  private final Catalogue catalogue;
+  private final InstantSource clock;
+  private final DoubleSupplier random;
+  private final UnknownStatuses unknownStatuses = new UnknownStatuses();
+
+  /**
+   * Gathers what an attempt needs.
+   *
+   * @param api reads jobs
+   * @param catalogue the operations that may be named
+   * @param clock follows the Temporal service's time
+   * @param random uniform in [0, 1), for jitter
+   */
+  public JobPoller(MediaApi api, Catalogue catalogue, InstantSource clock, DoubleSupplier random) {
+    this.api = api;
+    this.catalogue = catalogue;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Override
+  public Outcome await(RawValue argument) {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    Attempt attempt = attempt(WireInput.read(argument, AwaitAttempt::read), context.getInfo());
+    JobRead read;
+    try {
+      read = api.read(attempt.operation(), attempt.job().jobId(), attempt.job().region());
+    } catch (ApiException e) {
+      return unread(attempt, e);
+    }
+    MediaJob job = decode(attempt.operation(), read.job());
+    JobState state = attempt.operation().stateOf(job.status());
+    if (state == JobState.SUCCEEDED || attempt.until().contains(Shown.text(job.status()))) {
+      return Outcomes.ended(OutcomeKind.SUCCEEDED, attempt, job, read.job());
+    }
+    if (state == JobState.FAILED) {
+      return Outcomes.ended(OutcomeKind.FAILED, attempt, job, read.job());
+    }
+    if (state == JobState.UNKNOWN) {
+      unknownStatuses.seen(
+          attempt.operation(), attempt.job(), Shown.text(job.status()), context.getMetricsScope());
+    }
+    Instant now = clock.instant();
+    if (attempt.last(now)) {
+      return Outcomes.timedOut(attempt, job, read.job());
+    }
+    throw pending(attempt, job, now);
+  }
+
+  private Attempt attempt(AwaitAttempt input, ActivityInfo info) {
+    try {
+      JobOperation<?> operation = catalogue.require(input.operation());
+      return new Attempt(
+          operation,
+          new JobReference(
+              operation.action(),
+              input.jobId(),
+              Objects.requireNonNullElseGet(input.region(), api::defaultRegion)),
+          operation.awaitedOr(input.until()),
+          Objects.requireNonNullElse(input.polling(), Polling.DEFAULT).policy(),
+          Instant.ofEpochMilli(info.getScheduledTimestamp()),
+          input.deadlineAt(),
+          info.getAttempt());
+    } catch (InvalidRequestException e) {
+      throw WireInput.invalid(e);
+    }
+  }
+
+  private ApplicationFailure pending(Attempt attempt, MediaJob job, Instant now) {
+    String status = Shown.text(job.status());
+    Instant since = job.submittedAt().filter(at -> !at.isAfter(now)).orElse(attempt.startedAt());
+    Duration delay = attempt.delay(now, since, job.progress(), random.getAsDouble());
+    Instant next = now.plus(delay).truncatedTo(ChronoUnit.MILLIS);
+    return Failures.pending(
+        "%s is %s%s after poll %d; next poll at %s"
+            .formatted(
+                attempt.job(),
+                status,
+                job.progress().isPresent() ? " (" + job.progress().getAsInt() + " %)" : "",
+                attempt.polls(),
+                next),
+        new JobPending(status, boxed(job.progress()), attempt.polls(), next),
+        delay);
+  }
+
+  private Outcome unread(Attempt attempt, ApiException failure) {
+    Instant now = clock.instant();
+    return switch (failure.type()) {
+      case JOB_NOT_FOUND -> notFound(attempt, failure, now);
+      case ACCESS_DENIED, CREDENTIALS_INVALID -> {
+        if (attempt.polls() == 1 || attempt.last(now)) {
+          throw Failures.end(failure);
+        }
+        LOG.warn("{}; trying again in case a key is being rotated", failure.getMessage());
+        throw Failures.again(
+            failure, attempt.failedDelay(now, attempt.policy().ceiling(), random.getAsDouble()));
+      }
+      case THROTTLED, SERVICE_UNAVAILABLE, MALFORMED_RESPONSE -> {
+        if (attempt.lastPollLost(now)) {
+          throw Failures.end(failure);
+        }
+        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+        throw Failures.again(failure, attempt.failedDelay(now, asked, random.getAsDouble()));
+      }
+      case INVALID_REQUEST, JOB_PENDING -> throw Failures.end(failure);
+    };
+  }
+
+  private Outcome notFound(Attempt attempt, ApiException failure, Instant now) {
+    if (!attempt.graceOver(now) && !attempt.last(now)) {
+      throw Failures.again(failure, attempt.notFoundDelay(now, random.getAsDouble()));
+    }
+    return Outcomes.notFound(attempt, failure.code());
+  }
+
+  private static MediaJob decode(JobOperation<?> operation, ObjectNode tree) {
+    try {
+      return operation.decode(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("read() decodes every job that it returns", e);
+    }
+  }
+
+  private static Integer boxed(OptionalInt progress) {
+    return progress.isPresent() ? progress.getAsInt() : null;
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.mediajobs.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mediajobs.failure.FailureDetails;
+import io.github.mediajobs.failure.FailureType;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What an HTTP answer means for a call: the job, or why there is none. */
+final class Answer {
+  private static final int SHOWN = 64;
+
+  private final Call call;
+  private final HttpAnswer http;
+  private final UnaryOperator<String> hiding;
+  private final Optional<ObjectNode> found;
+  private final ApiError error;
+
+  /** Reads an answer; {@code hiding} takes secrets out of what is quoted from it. */
+  Answer(Call call, HttpAnswer http, UnaryOperator<String> hiding) {
+    this.call = call;
+    this.http = http;
+    this.hiding = hiding;
+    JsonNode json = http.body().json();
+    this.found = http.successful() ? call.operation().find(json) : Optional.empty();
+    this.error = ApiError.of(http.body(), json, hiding);
+  }
+
+  /** Whether the API refused the date or the nonce of the signature. */
+  boolean clockRefused() {
+    return found.isEmpty() && error.code() != null && ErrorCodes.clockRefused(error.code());
+  }
+
+  /** The server's time. */
+  Optional<Instant> date() {
+    return http.date();
+  }
+
+  JobRead job() throws ApiException {
+    if (found.isPresent()) {
+      return checked(found.get());
+    }
+    if (http.body().fault().isPresent()) {
+      throw broken(http.body().fault().get());
+    }
+    if (error.code() != null) {
+      throw failed(
+          ErrorCodes.type(error.code()),
+          Objects.requireNonNullElse(error.message(), "the API answered an error"));
+    }
+    if (http.successful()) {
+      throw failed(FailureType.MALFORMED_RESPONSE, "an answer without the job");
+    }
+    throw failed(
+        FailureType.SERVICE_UNAVAILABLE,
+        http.redirecting()
+            ? "a redirect, which is never followed"
+            : "an error without a Code, perhaps not from the API");
+  }
+
+  private JobRead checked(ObjectNode job) throws ApiException {
+    String id = job.path(call.operation().idField()).asText();
+    if (!id.strip().equals(call.jobId().strip())) {
+      throw failed(
+          FailureType.MALFORMED_RESPONSE,
+          "an answer about another job, " + OneLine.of(hiding.apply(id), SHOWN));
+    }
+    try {
+      call.operation().decode(job);
+    } catch (JsonProcessingException e) {
+      throw failed(
+          FailureType.MALFORMED_RESPONSE, "a job whose " + field(e) + " has a type it cannot have");
+    }
+    return new JobRead(job, call.region(), requestId());
+  }
+
+  private ApiException broken(IOException fault) {
+    boolean tooLarge = fault instanceof Body.TooLargeException;
+    return failed(
+        tooLarge && http.successful()
+            ? FailureType.MALFORMED_RESPONSE
+            : FailureType.SERVICE_UNAVAILABLE,
+        "the answer's body could not be read: " + IoCause.line(fault));
+  }
+
+  private ApiException failed(FailureType type, String happened) {
+    return call.failed(
+        type,
+        Advice.on(type, happened),
+        new FailureDetails(error.code(), requestId(), http.status()),
+        http.retryAfter().orElse(null),
+        null);
+  }
+
+  private String requestId() {
+    return error.requestId() != null
+        ? error.requestId()
+        : http.requestId().map(id -> OneLine.of(hiding.apply(id), SHOWN)).orElse(null);
+  }
+
+  private static String field(JsonProcessingException e) {
+    String path =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(
+                    step ->
+                        step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                .collect(Collectors.joining("/"))
+            : "";
+    return path.isEmpty() ? "content" : "field " + path;
+  }
+}

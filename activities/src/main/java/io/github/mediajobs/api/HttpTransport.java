@@ -1,0 +1,123 @@
+package io.github.mediajobs.api;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Sends a request once: no resend, no redirect, a limit on time and on the body's size. */
+final class HttpTransport implements AutoCloseable {
+  private static final int IDLE_CONNECTIONS = 64;
+
+  private final OkHttpClient client;
+  private final ExecutorService threads;
+  private final long maxResponseBytes;
+
+  HttpTransport(ApiConfig config) {
+    maxResponseBytes = config.maxResponseBytes();
+    threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "mediajobs-http");
+              thread.setDaemon(true);
+              return thread;
+            });
+    // The call budget and the worker's slots limit how many calls there are.
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    client =
+        new OkHttpClient.Builder()
+            .dispatcher(dispatcher)
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+            // okhttp would send the same signed request again for a 503 with "Retry-After: 0".
+            .addNetworkInterceptor(HttpTransport::withoutRetryAfter)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectTimeout(config.connectTimeout())
+            .readTimeout(config.readTimeout())
+            .writeTimeout(config.readTimeout())
+            .callTimeout(config.callTimeout())
+            .build();
+  }
+
+  /**
+   * Sends a request and reads the answer.
+   *
+   * @throws IOException when there is no answer
+   * @throws InterruptedException when the thread is interrupted; the call is cancelled then
+   */
+  HttpAnswer send(Request request) throws IOException, InterruptedException {
+    // On a thread of the pool: a blocking read on this one would not notice an interrupt.
+    CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+    Call call = client.newCall(request);
+    call.enqueue(new Completion(answer));
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      call.cancel();
+      throw e;
+    } catch (ExecutionException e) {
+      if (threads.isShutdown()) {
+        throw new IOException("the client is closed", e);
+      }
+      // The callback fails it with nothing else.
+      throw (IOException) e.getCause();
+    }
+  }
+
+  private HttpAnswer read(Call call, Response response) {
+    try (response) {
+      Body body = Body.read(response.body().byteStream(), maxResponseBytes);
+      if (body.fault().isPresent()) {
+        call.cancel();
+      }
+      return new HttpAnswer(response.code(), response.headers(), body);
+    }
+  }
+
+  private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {
+    return chain.proceed(chain.request()).newBuilder().removeHeader("Retry-After").build();
+  }
+
+  /** Ends the calls in flight and lets go of connections and threads. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    client.dispatcher().cancelAll();
+    client.connectionPool().evictAll();
+  }
+
+  private final class Completion implements Callback {
+    private final CompletableFuture<HttpAnswer> answer;
+
+    Completion(CompletableFuture<HttpAnswer> answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public void onFailure(Call call, IOException e) {
+      answer.completeExceptionally(e);
+    }
+
+    @Override
+    public void onResponse(Call call, Response response) {
+      try {
+        answer.complete(read(call, response));
+      } finally {
+        answer.completeExceptionally(new IOException("the answer could not be read"));
+      }
+    }
+  }
+}

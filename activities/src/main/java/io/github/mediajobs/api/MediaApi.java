@@ -1,0 +1,156 @@
+package io.github.mediajobs.api;
+
+import io.github.mediajobs.api.budget.CallBudget;
+import io.github.mediajobs.api.budget.CallBudgets;
+import io.github.mediajobs.failure.FailureDetails;
+import io.github.mediajobs.failure.FailureType;
+import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.operation.JobOperation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * Reads media jobs from the vendor's APIs. One client serves a whole process: it is safe for
+ * threads, and holds the connections and the call budgets.
+ */
+public final class MediaApi implements AutoCloseable {
+  private static final int MESSAGE = 300;
+
+  private final ApiConfig config;
+  private final CredentialsSource credentials;
+  private final SigningClock clock;
+  private final CallBudgets budgets;
+  private final HttpTransport transport;
+
+  /**
+   * Makes a client; nothing is called yet.
+   *
+   * @param config where and how to call
+   * @param credentials asked before each call
+   * @param clock the time, for signatures and call budgets
+   */
+  public MediaApi(ApiConfig config, CredentialsSource credentials, InstantSource clock) {
+    this(config, credentials, clock, new CallBudgets(clock));
+  }
+
+  MediaApi(
+      ApiConfig config, CredentialsSource credentials, InstantSource clock, CallBudgets budgets) {
+    this.config = Objects.requireNonNull(config, "config");
+    this.credentials = Objects.requireNonNull(credentials, "credentials");
+    this.clock = new SigningClock(Objects.requireNonNull(clock, "clock"));
+    this.budgets = budgets;
+    this.transport = new HttpTransport(config);
+  }
+
+  /**
+   * Reads a job once. Waits up to a second for the call budget, and calls a second time only when
+   * the API refuses the signature's date or nonce.
+   *
+   * @param <J> the record that holds the job
+   * @param operation reads the job
+   * @param jobId the job's id, 1 to 256 characters, sent as it is
+   * @param region where the job lives; null for {@link #defaultRegion()}
+   * @return the job, whatever its status
+   * @throws ApiException when there is no job to return; its type tells why: {@code InvalidRequest}
+   *     for an id or region that cannot be, before any call; {@code Throttled} without a Code when
+   *     the call budget is used up; {@code CredentialsInvalid} when there are no credentials;
+   *     {@code ServiceUnavailable} without an answer, or when the thread is interrupted, and then
+   *     its flag stays set; {@code MalformedResponse} when the answer holds no job, another one or
+   *     one that the record cannot hold; else what the API's Code means
+   */
+  public <J extends MediaJob> JobRead read(JobOperation<J> operation, String jobId, String region)
+      throws ApiException {
+    Call call = Call.checked(operation, jobId, Objects.requireNonNullElse(region, config.region()));
+    CallBudget budget =
+        budgets.of(
+            operation.service().name(),
+            call.region(),
+            config.callsPerSecond().orElse(operation.callsPerSecond()));
+    try {
+      JobRead read = read(call, budget);
+      budget.succeeded();
+      return read;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw call.failed(FailureType.SERVICE_UNAVAILABLE, "interrupted", e);
+    } catch (ApiException e) {
+      if (e.type() == FailureType.THROTTLED && e.code() != null) {
+        budget.throttled();
+      }
+      throw e;
+    }
+  }
+
+  private JobRead read(Call call, CallBudget budget) throws ApiException, InterruptedException {
+    ApiCredentials key = key(call);
+    Answer answer = send(call, key, budget);
+    if (answer.clockRefused()) {
+      answer.date().ifPresent(clock::correct);
+      answer = send(call, key, budget);
+    }
+    try {
+      return answer.job();
+    } catch (ApiException e) {
+      if (e.type() == FailureType.CREDENTIALS_INVALID) {
+        credentials.refused(key);
+      }
+      throw e;
+    }
+  }
+
+  private ApiCredentials key(Call call) throws ApiException, InterruptedException {
+    try {
+      return Objects.requireNonNull(credentials.credentials(), "the credentials source gave none");
+    } catch (RuntimeException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw call.failed(
+          FailureType.CREDENTIALS_INVALID, OneLine.of(String.valueOf(e.getMessage()), MESSAGE), e);
+    }
+  }
+
+  private Answer send(Call call, ApiCredentials key, CallBudget budget)
+      throws ApiException, InterruptedException {
+    Optional<Duration> exhausted = budget.take();
+    if (exhausted.isPresent()) {
+      throw call.failed(
+          FailureType.THROTTLED,
+          "this worker's own call budget is used up; try again later, or raise"
+              + " MEDIAJOBS_CALLS_PER_SECOND",
+          FailureDetails.NONE,
+          exhausted.get(),
+          null);
+    }
+    HttpUrl url = config.url(call.operation().service(), call.region());
+    SignedRequest request = SignedRequest.of(call, url, key, clock.instant());
+    try {
+      return new Answer(call, transport.send(request.request()), request::hiddenIn);
+    } catch (IOException e) {
+      throw call.failed(
+          FailureType.SERVICE_UNAVAILABLE,
+          Advice.on(
+              FailureType.SERVICE_UNAVAILABLE, url.host() + " did not answer: " + IoCause.line(e)),
+          e);
+    }
+  }
+
+  /**
+   * Where jobs live unless a call says otherwise.
+   *
+   * @return such as {@code cn-shanghai}
+   */
+  public String defaultRegion() {
+    return config.region();
+  }
+
+  /** Ends the calls in flight and lets go of connections and threads. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.mediajobs.api;
+
+import io.github.mediajobs.api.signing.Acs3Signature;
+import io.github.mediajobs.api.signing.CanonicalRequest;
+import io.github.mediajobs.operation.JobOperation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * A call put into HTTP: a signed POST with the parameters in the query and an empty body.
+ *
+ * @param secrets what no message may repeat of it
+ */
+record SignedRequest(Request request, List<String> secrets) {
+  private static final RequestBody EMPTY = RequestBody.create(new byte[0]);
+
+  static SignedRequest of(Call call, HttpUrl url, ApiCredentials credentials, Instant at) {
+    JobOperation<?> operation = call.operation();
+    SortedMap<String, String> query = new TreeMap<>();
+    query.put(operation.idField(), call.jobId());
+    SortedMap<String, String> headers = new TreeMap<>();
+    headers.put("host", Endpoint.host(url));
+    headers.put("x-acs-action", operation.action());
+    headers.put("x-acs-version", operation.service().version());
+    headers.put("x-acs-date", at.truncatedTo(ChronoUnit.SECONDS).toString());
+    headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
+    headers.put("x-acs-content-sha256", CanonicalRequest.EMPTY_BODY_HASH);
+    if (credentials.securityToken() != null) {
+      headers.put("x-acs-accesskey-id", credentials.accessKeyId());
+      headers.put("x-acs-security-token", credentials.securityToken());
+    }
+    CanonicalRequest canonical =
+        new CanonicalRequest("POST", query, headers, CanonicalRequest.EMPTY_BODY_HASH);
+    String signature = Acs3Signature.signature(canonical, credentials.accessKeySecret());
+    Request.Builder request =
+        new Request.Builder()
+            .url(url.newBuilder().encodedQuery(canonical.encodedQuery()).build())
+            .post(EMPTY)
+            .header("accept", "application/json")
+            .header("user-agent", "mediajobs")
+            .header(
+                "authorization",
+                Acs3Signature.authorization(canonical, credentials.accessKeyId(), signature));
+    headers.forEach(request::header);
+    return new SignedRequest(
+        request.build(),
+        Stream.of(credentials.accessKeySecret(), credentials.securityToken(), signature)
+            .filter(Objects::nonNull)
+            .toList());
+  }
+
+  /** A text from the server without the secrets, should it repeat them. */
+  String hiddenIn(String text) {
+    return secrets.stream().reduce(text, (rest, secret) -> rest.replace(secret, "***"));
+  }
+}

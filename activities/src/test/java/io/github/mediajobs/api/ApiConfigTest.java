@@ -1,0 +1,197 @@
+package io.github.mediajobs.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.job.PackageJob;
+import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.operation.JobState;
+import io.github.mediajobs.operation.Service;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiConfigTest {
+  private static final Service MINE = new Service("MINE", "1", "mine.{region}.example.com");
+  private static final String ICE_ENDPOINT = "MEDIAJOBS_ICE_ENDPOINT";
+
+  @Test
+  void hasDefaultsWithoutAnyVariable() {
+    assertThat(ApiConfig.fromEnvironment(Map.of()))
+        .isEqualTo(
+            new ApiConfig(
+                "cn-shanghai",
+                Map.of(),
+                OptionalDouble.empty(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
+                16 * 1024 * 1024));
+  }
+
+  @Test
+  void takesEmptyVariablesForUnset() {
+    assertThat(
+            ApiConfig.fromEnvironment(
+                Map.of(
+                    "MEDIAJOBS_REGION", "", ICE_ENDPOINT, " ", "MEDIAJOBS_CALLS_PER_SECOND", "")))
+        .isEqualTo(ApiConfig.defaults());
+  }
+
+  @Test
+  void readsEveryVariable() {
+    ApiConfig config =
+        ApiConfig.fromEnvironment(
+            Map.of(
+                "MEDIAJOBS_REGION",
+                "cn-beijing",
+                ICE_ENDPOINT,
+                "http://127.0.0.1:8080",
+                "MEDIAJOBS_MPS_ENDPOINT",
+                "https://mts-vpc.cn-beijing.aliyuncs.com/",
+                "MEDIAJOBS_CALLS_PER_SECOND",
+                "12.5"));
+
+    assertThat(config.region()).isEqualTo("cn-beijing");
+    assertThat(config.callsPerSecond()).hasValue(12.5);
+    assertThat(config.url(Service.ICE, "cn-beijing")).hasToString("http://127.0.0.1:8080/");
+    assertThat(config.url(Service.MPS, "cn-beijing"))
+        .hasToString("https://mts-vpc.cn-beijing.aliyuncs.com/");
+  }
+
+  @Test
+  void readsTheEndpointOfAUsersOwnApi() {
+    Catalogue catalogue =
+        Catalogue.standard()
+            .with(
+                JobOperation.of(MINE, "GetMine", PackageJob.class)
+                    .status(JobState.SUCCEEDED, "Done")
+                    .build());
+
+    ApiConfig config =
+        ApiConfig.fromEnvironment(
+            Map.of("MEDIAJOBS_MINE_ENDPOINT", "https://mine.example.com:8443"), catalogue);
+
+    assertThat(config.url(MINE, "cn-shanghai")).hasToString("https://mine.example.com:8443/");
+  }
+
+  @Test
+  void callsThePublicEndpointOfTheRegionByDefault() {
+    assertThat(ApiConfig.defaults().url(Service.MPS, "eu-west-1"))
+        .hasToString("https://mts.eu-west-1.aliyuncs.com/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MEDIAJOBS_REGION, Shanghai!",
+    "MEDIAJOBS_REGION, evil.example.com/",
+    "MEDIAJOBS_CALLS_PER_SECOND, many",
+    "MEDIAJOBS_CALLS_PER_SECOND, 0",
+    "MEDIAJOBS_CALLS_PER_SECOND, -1",
+    "MEDIAJOBS_CALLS_PER_SECOND, NaN",
+    "MEDIAJOBS_CALLS_PER_SECOND, Infinity",
+    "MEDIAJOBS_ICE_ENDPOINT, ice.example.com",
+    "MEDIAJOBS_ICE_ENDPOINT, 'https://'",
+    "MEDIAJOBS_ICE_ENDPOINT, 'https://a b'",
+    "MEDIAJOBS_ICE_ENDPOINT, ftp://ice.example.com",
+    "MEDIAJOBS_ICE_ENDPOINT, https://ice.example.com/path",
+    "MEDIAJOBS_ICE_ENDPOINT, https://ice.example.com?a=b",
+    "MEDIAJOBS_ICE_ENDPOINT, https://ice.example.com#a",
+    "MEDIAJOBS_ICE_ENDPOINT, https://ice.example.com:99999",
+    "MEDIAJOBS_ICE_ENDPOINT, https://user@ice.example.com",
+    "MEDIAJOBS_MPS_ENDPOINT, http://mts.example.com",
+  })
+  void namesTheVariableThatIsWrong(String name, String value) {
+    assertThatThrownBy(() -> ApiConfig.fromEnvironment(Map.of(name, value)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith(name + ": ");
+  }
+
+  @Test
+  void doesNotRepeatAPasswordInAUrl() {
+    assertThatThrownBy(
+            () ->
+                ApiConfig.fromEnvironment(
+                    Map.of(ICE_ENDPOINT, "https://user:pa55word@ice.example")))
+        .hasMessageNotContaining("pa55word");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1",
+        "http://127.0.0.1:80",
+        "http://127.255.3.4:9",
+        "http://localhost:9",
+        "http://LOCALHOST:9",
+        "http://[::1]:9",
+        "http://[0:0:0:0:0:0:0:1]:9",
+        "https://ice.example.com",
+        "https://[2001:db8::1]:8443",
+      })
+  void takesHttpsAndLoopbackAddresses(String url) {
+    assertThat(ApiConfig.defaults().withEndpoint(Service.ICE, URI.create(url)).endpoints())
+        .containsEntry("ICE", URI.create(url));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://128.0.0.1",
+        "http://10.0.0.1",
+        "http://0.0.0.0",
+        "http://127.1",
+        "http://127.0.0.256",
+        "http://127.0.0.1.example.com",
+        "http://localhost.example.com",
+        "http://[::2]",
+        "http://100.100.100.200",
+      })
+  void refusesPlainHttpToAnythingElse(String url) {
+    assertThatThrownBy(() -> ApiConfig.defaults().withEndpoint(Service.ICE, URI.create(url)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("endpoints.ICE: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://ice.example.com, ice.example.com",
+    "https://ice.example.com:443, ice.example.com",
+    "https://ICE.example.com:8443, ice.example.com:8443",
+    "http://127.0.0.1:80, 127.0.0.1",
+    "http://127.0.0.1:443, 127.0.0.1:443",
+    "http://[::1]:8080, [::1]:8080",
+  })
+  void signsTheHostWithThePortWhenItIsNotTheSchemesOwn(String url, String host) {
+    assertThat(Endpoint.host(Endpoint.url("url", URI.create(url)))).isEqualTo(host);
+  }
+
+  @Test
+  void refusesTimeoutsAndLimitsThatAreNotAboveZero() {
+    ApiConfig good = ApiConfig.defaults();
+    assertThatThrownBy(() -> config(good, Duration.ZERO, 1))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("callTimeout: ");
+    assertThatThrownBy(() -> config(good, Duration.ofSeconds(1), 0))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("maxResponseBytes: ");
+  }
+
+  private static ApiConfig config(ApiConfig good, Duration callTimeout, long maxResponseBytes) {
+    return new ApiConfig(
+        good.region(),
+        good.endpoints(),
+        good.callsPerSecond(),
+        good.connectTimeout(),
+        good.readTimeout(),
+        callTimeout,
+        maxResponseBytes);
+  }
+}

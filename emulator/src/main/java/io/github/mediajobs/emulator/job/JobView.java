@@ -1,0 +1,11 @@
+package io.github.mediajobs.emulator.job;
+
+/**
+ * What a job is now, for lists.
+ *
+ * @param operation the API's name of the operation
+ * @param jobId the id as answered
+ * @param status the raw status now
+ * @param sample whether it is a sample of the vendor rather than scripted
+ */
+public record JobView(String operation, String jobId, String status, boolean sample) {}

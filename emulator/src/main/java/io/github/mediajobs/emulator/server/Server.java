@@ -1,0 +1,89 @@
+package io.github.mediajobs.emulator.server;
+
+import io.github.mediajobs.emulator.delivery.Answer;
+import io.github.mediajobs.emulator.http.Request;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** HTTP/1.1 on 127.0.0.1. One thread serves all connections, so answers are made one by one. */
+public final class Server implements AutoCloseable {
+  private final EventLoopGroup group;
+  private final Channel channel;
+
+  private Server(EventLoopGroup group, Channel channel) {
+    this.group = group;
+    this.channel = channel;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param port the port; 0 for any that is free
+   * @param application makes the answers; must not block
+   * @return the running server
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static Server start(int port, Function<Request, Answer> application) {
+    EventLoopGroup group =
+        new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("mediajobs-emulator", true), NioIoHandler.newFactory());
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(group)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, 1024)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(
+                new ChannelInitializer<SocketChannel>() {
+                  @Override
+                  protected void initChannel(SocketChannel connection) {
+                    connection
+                        .pipeline()
+                        .addLast(new HttpRequestDecoder(), new Connection(application));
+                  }
+                });
+    var bound = bootstrap.bind(InetAddress.getLoopbackAddress(), port).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      stop(group);
+      throw new UncheckedIOException(
+          "The emulator cannot listen on 127.0.0.1:%d: %s; choose another port, or 0 for any"
+              .formatted(port, bound.cause().getMessage()),
+          new IOException(bound.cause()));
+    }
+    return new Server(group, bound.channel());
+  }
+
+  /**
+   * The port.
+   *
+   * @return the port that it listens on
+   */
+  public int port() {
+    return ((InetSocketAddress) channel.localAddress()).getPort();
+  }
+
+  /** Stops listening and closes all connections. */
+  @Override
+  public void close() {
+    stop(group);
+  }
+
+  private static void stop(EventLoopGroup group) {
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.mediajobs.failure;
+
+/** An input that can never work. The message names the field, what is wrong and what is allowed. */
+public final class InvalidRequestException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Names the field.
+   *
+   * @param field the input's field, such as {@code polling.factor}
+   * @param problem what is wrong with it and what is allowed
+   */
+  public InvalidRequestException(String field, String problem) {
+    super(field + ": " + problem);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.mediajobs.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
+
+/**
+ * The one Jackson configuration of the house: unknown fields are kept or ignored, absent fields are
+ * omitted, instants and durations are ISO-8601 strings, decimals keep their digits.
+ */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .build();
+
+  private Json() {}
+
+  /**
+   * Reads one JSON document.
+   *
+   * @param text UTF-8, UTF-16 or UTF-32 bytes of JSON
+   * @return the document; a missing node when {@code text} is empty
+   * @throws JsonProcessingException when {@code text} is not one JSON document
+   */
+  public static JsonNode read(byte[] text) throws JsonProcessingException {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads JSON that the API hands over inside a string field.
+   *
+   * @param text the field's value, may be null
+   * @return the document, or empty when {@code text} is null, blank or not one JSON document
+   */
+  public static Optional<JsonNode> embedded(String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MAPPER.readTree(text));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Turns a value into a JSON tree.
+   *
+   * @param value a record of this library, or anything Jackson can write
+   * @return its JSON tree
+   */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /**
+   * Writes a value on one line.
+   *
+   * @param value a record of this library, or anything Jackson can write
+   * @return its JSON text
+   */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not writable as JSON: " + value.getClass(), e);
+    }
+  }
+
+  /**
+   * Reads a tree into a type.
+   *
+   * @param <T> the type to read
+   * @param tree the JSON tree
+   * @param type the type to read
+   * @return the value
+   * @throws JsonProcessingException when a field has a type that cannot be read
+   */
+  public static <T> T convert(JsonNode tree, Class<T> type) throws JsonProcessingException {
+    return MAPPER.treeToValue(tree, type);
+  }
+}

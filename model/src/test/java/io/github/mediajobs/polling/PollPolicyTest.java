@@ -1,0 +1,72 @@
+package io.github.mediajobs.polling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mediajobs.wire.Polling;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PollPolicyTest {
+  private static Waited waited(Duration elapsed, int polls) {
+    return new Waited(elapsed, polls, OptionalInt.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,PT5S", "2,PT7.5S", "3,PT11.25S", "11,PT4M48.325195313S", "12,PT5M", "2000,PT5M"})
+  void byDefaultDelaysGrowByHalfFromFiveSecondsToFiveMinutes(int polls, Duration delay) {
+    assertThat(Polling.DEFAULT.policy().delay(waited(Duration.ZERO, polls), 0.5)).isEqualTo(delay);
+  }
+
+  @Test
+  void aFixedScheduleStaysTheSame() {
+    PollPolicy policy = Polling.fixed(Duration.ofSeconds(30)).policy();
+    assertThat(policy.delay(waited(Duration.ofHours(3), 400), 0.5))
+        .isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S,PT1S", "PT5S,PT1S", "PT1M40S,PT10S", "PT1H,PT1M"})
+  void aProportionalScheduleFollowsTheElapsedTime(Duration elapsed, Duration delay) {
+    PollPolicy policy = Polling.proportional(0.1, Duration.ofMinutes(1)).policy();
+    assertThat(policy.delay(waited(elapsed, 7), 0.5)).isEqualTo(delay);
+  }
+
+  @Test
+  void jitterMovesADelayEitherWayByItsShare() {
+    PollPolicy policy =
+        new Polling("fixed", Duration.ofSeconds(10), null, null, null, null, 0.2, null).policy();
+    assertThat(policy.delay(waited(Duration.ZERO, 1), 0)).isEqualTo(Duration.ofSeconds(8));
+    assertThat(policy.delay(waited(Duration.ZERO, 1), 0.5)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(policy.delay(waited(Duration.ZERO, 1), 0.999999))
+        .isBetween(Duration.ofMillis(11_999), Duration.ofSeconds(12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exponential", "fixed", "proportional"})
+  void noDelayLeavesFloorAndCeiling(String schedule) {
+    Duration floor = Duration.ofSeconds(3);
+    Duration ceiling = Duration.ofSeconds(40);
+    PollPolicy policy =
+        new Polling(schedule, Duration.ofSeconds(2), 3.0, 0.5, floor, ceiling, 0.9, null).policy();
+    Random random = new Random(42);
+    for (int polls = 1; polls < 2_000; polls++) {
+      Duration elapsed = Duration.ofSeconds(random.nextInt(200_000));
+      assertThat(policy.delay(waited(elapsed, polls), random.nextDouble()))
+          .isBetween(floor, ceiling);
+    }
+  }
+
+  @Test
+  void anUnsetBoundGivesWayToASetOne() {
+    assertThat(
+            Polling.exponential(Duration.ofSeconds(1), 2, Duration.ofMillis(200)).policy().floor())
+        .isEqualTo(Duration.ofMillis(200));
+    Polling slow = new Polling(null, null, null, null, Duration.ofMinutes(9), null, null, null);
+    assertThat(slow.policy().ceiling()).isEqualTo(Duration.ofMinutes(9));
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.mediajobs.worker;
+
+import io.github.mediajobs.activity.JobPoller;
+import io.github.mediajobs.activity.JobReader;
+import io.github.mediajobs.activity.UserJobReader;
+import io.github.mediajobs.api.MediaApi;
+import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.webhook.WebhookSender;
+import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
+import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
+import io.github.mediajobs.workflow.AwaitMediaJob;
+import io.github.mediajobs.workflow.MediaJobPipeline;
+import io.temporal.common.SimplePlugin;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/**
+ * Makes a worker await media jobs: give it to the options of a client or a worker factory. It
+ * serves one task queue, and makes a worker for it when the factory has none; workers on other
+ * queues, and the data converter, are left alone.
+ */
+public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable {
+  private final WorkerConfig config;
+  private final InstantSource clock;
+  private final MediaApi api;
+  private final WebhookSender webhooks;
+
+  /**
+   * A plugin on the Temporal service's time.
+   *
+   * @param config what to serve
+   */
+  public MediaJobsPlugin(WorkerConfig config) {
+    this(config, ServerClock.system());
+  }
+
+  private MediaJobsPlugin(WorkerConfig config, ServerClock clock) {
+    this(
+        config,
+        clock,
+        newBuilder("mediajobs").addWorkerInterceptors(new ServerTimeInterceptor(clock)));
+  }
+
+  /**
+   * A plugin on a time of the caller's, for tests that skip time.
+   *
+   * @param config what to serve
+   * @param clock tells the engine's time
+   */
+  public MediaJobsPlugin(WorkerConfig config, InstantSource clock) {
+    this(config, clock, newBuilder("mediajobs"));
+  }
+
+  private MediaJobsPlugin(WorkerConfig config, InstantSource clock, Builder plugin) {
+    super(plugin);
+    this.config = config;
+    this.clock = clock;
+    this.api = new MediaApi(config.api(), config.credentials(), clock);
+    this.webhooks = new WebhookSender(config.webhooks(), clock);
+  }
+
+  @Override
+  public void initializeWorker(String taskQueue, Worker worker) {
+    if (!taskQueue.equals(config.taskQueue())) {
+      return;
+    }
+    Catalogue catalogue = config.catalogue();
+    String region = config.api().region();
+    worker.registerWorkflowImplementationFactory(
+        AwaitMediaJobWorkflow.class, () -> new AwaitMediaJob(catalogue, region));
+    worker.registerWorkflowImplementationFactory(
+        MediaJobPipelineWorkflow.class, () -> new MediaJobPipeline(catalogue, region));
+    worker.registerActivitiesImplementations(
+        new JobPoller(api, catalogue, clock, () -> ThreadLocalRandom.current().nextDouble()),
+        new JobReader(api),
+        webhooks);
+    if (catalogue.operations().size() > Catalogue.standard().operations().size()) {
+      worker.registerActivitiesImplementations(new UserJobReader(api, catalogue));
+    }
+  }
+
+  @Override
+  public void startWorkerFactory(WorkerFactory factory, Consumer<WorkerFactory> next) {
+    if (factory.tryGetWorker(config.taskQueue()) == null) {
+      factory.newWorker(config.taskQueue());
+    }
+    super.startWorkerFactory(factory, next);
+  }
+
+  /** Lets go of connections; call it once the worker factory has ended. */
+  @Override
+  public void close() {
+    api.close();
+    webhooks.close();
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.mediajobs.worker;
+
+import io.github.mediajobs.api.ApiConfig;
+import io.github.mediajobs.api.CredentialsSource;
+import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.webhook.WebhookConfig;
+import io.github.mediajobs.workflow.MediaJobs;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a worker is configured with.
+ *
+ * @param taskQueue where it listens
+ * @param catalogue the operations it knows
+ * @param api how it calls the API
+ * @param credentials what it signs with
+ * @param webhooks where pipelines may post to
+ */
+public record WorkerConfig(
+    String taskQueue,
+    Catalogue catalogue,
+    ApiConfig api,
+    CredentialsSource credentials,
+    WebhookConfig webhooks) {
+  /**
+   * Checks that nothing is missing.
+   *
+   * @throws NullPointerException when a component is null
+   */
+  public WorkerConfig {
+    Objects.requireNonNull(taskQueue, "taskQueue");
+    Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(api, "api");
+    Objects.requireNonNull(credentials, "credentials");
+    Objects.requireNonNull(webhooks, "webhooks");
+  }
+
+  /**
+   * Reads {@code MEDIAJOBS_*}; credentials come from the official chain.
+   *
+   * @param environment the process's environment
+   * @return the configuration, with the operations of this library
+   * @throws InvalidRequestException naming the first variable with a wrong value
+   */
+  public static WorkerConfig fromEnvironment(Map<String, String> environment) {
+    return new WorkerConfig(
+        taskQueue(environment),
+        Catalogue.standard(),
+        ApiConfig.fromEnvironment(environment),
+        CredentialsSource.official(),
+        WebhookConfig.fromEnvironment(environment));
+  }
+
+  /**
+   * Reads {@code MEDIAJOBS_TASK_QUEUE}.
+   *
+   * @param environment the process's environment
+   * @return the task queue, {@code media-jobs} by default
+   */
+  public static String taskQueue(Map<String, String> environment) {
+    String queue = environment.getOrDefault("MEDIAJOBS_TASK_QUEUE", "").strip();
+    return queue.isEmpty() ? MediaJobs.TASK_QUEUE : queue;
+  }
+
+  /**
+   * The same configuration with more operations.
+   *
+   * @param value the operations
+   * @return a new configuration
+   */
+  public WorkerConfig withCatalogue(Catalogue value) {
+    return new WorkerConfig(taskQueue, value, api, credentials, webhooks);
+  }
+
+  /**
+   * The same configuration on another task queue.
+   *
+   * @param value the task queue
+   * @return a new configuration
+   */
+  public WorkerConfig withTaskQueue(String value) {
+    return new WorkerConfig(value, catalogue, api, credentials, webhooks);
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.mediajobs.worker;
+
+import io.github.mediajobs.api.ApiConfig;
+import io.github.mediajobs.api.ApiCredentials;
+import io.github.mediajobs.client.MediaJobsClient;
+import io.github.mediajobs.emulator.Emulator;
+import io.github.mediajobs.emulator.EmulatorOptions;
+import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.operation.Service;
+import io.github.mediajobs.webhook.WebhookConfig;
+import io.github.mediajobs.workflow.MediaJobs;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * Temporal in memory with skipped time, the emulator on the same time, and between them a worker
+ * with the plugin.
+ */
+final class Engine implements AutoCloseable {
+  static final String REGION = "cn-shanghai";
+  static final String WEBHOOK_SECRET = "webhook-secret";
+
+  private final TestWorkflowEnvironment temporal;
+  private final Emulator emulator;
+  private final MediaJobsPlugin plugin;
+  private final AtomicReference<ApiCredentials> credentials =
+      new AtomicReference<>(new ApiCredentials("emulator", "emulator", null));
+
+  /** Workflows are replayed at every task when the cache holds none of them. */
+  Engine(int cachedWorkflows) {
+    this(cachedWorkflows, Catalogue.standard(), worker -> {});
+  }
+
+  Engine(int cachedWorkflows, Catalogue catalogue, Consumer<Worker> more) {
+    temporal =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(
+                    WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(cachedWorkflows).build())
+                .build());
+    InstantSource clock = () -> Instant.ofEpochMilli(temporal.currentTimeMillis());
+    emulator = Emulator.start(EmulatorOptions.defaults().withClock(clock).withCatalogue(catalogue));
+    plugin =
+        new MediaJobsPlugin(
+            new WorkerConfig(
+                MediaJobs.TASK_QUEUE,
+                catalogue,
+                ApiConfig.defaults()
+                    .withEndpoint(Service.ICE, emulator.url())
+                    .withEndpoint(Service.MPS, emulator.url()),
+                credentials::get,
+                new WebhookConfig(Set.of("127.0.0.1"), WEBHOOK_SECRET)),
+            clock);
+    Worker worker = temporal.newWorker(MediaJobs.TASK_QUEUE);
+    plugin.initializeWorker(MediaJobs.TASK_QUEUE, worker);
+    more.accept(worker);
+    temporal.start();
+  }
+
+  TestWorkflowEnvironment temporal() {
+    return temporal;
+  }
+
+  Emulator emulator() {
+    return emulator;
+  }
+
+  MediaJobsClient client() {
+    return MediaJobsClient.create(temporal.getWorkflowClient());
+  }
+
+  /** What the worker signs with from now on. */
+  void sign(ApiCredentials next) {
+    credentials.set(next);
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(temporal.currentTimeMillis());
+  }
+
+  /** A workflow of any type, by name, as another language would start it. */
+  WorkflowStub start(String type, String workflowId, Object... input) {
+    WorkflowStub stub = stub(type, workflowId);
+    stub.start(input);
+    return stub;
+  }
+
+  WorkflowStub stub(String type, String workflowId) {
+    return temporal
+        .getWorkflowClient()
+        .newUntypedWorkflowStub(
+            type,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(workflowId)
+                .setTaskQueue(MediaJobs.TASK_QUEUE)
+                .build());
+  }
+
+  /** When a job was read, in seconds since an instant. */
+  List<Double> pollsSince(Instant start, String jobId) {
+    return emulator.polls(jobId).recent().stream()
+        .map(at -> Duration.between(start, at).toMillis() / 1000.0)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    temporal.close();
+    plugin.close();
+    emulator.close();
+  }
+}

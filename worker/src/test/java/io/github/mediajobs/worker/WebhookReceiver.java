@@ -1,0 +1,56 @@
+package io.github.mediajobs.worker;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An HTTP server of a user's that keeps what is posted to it. */
+final class WebhookReceiver implements AutoCloseable {
+  record Post(String key, String timestamp, String signature, String body) {}
+
+  private final HttpServer server;
+  private final List<Post> posts = new CopyOnWriteArrayList<>();
+  private final AtomicInteger refusals = new AtomicInteger();
+
+  WebhookReceiver() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::receive);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+  }
+
+  /** Answers 500 to the next posts. */
+  void refuse(int times) {
+    refusals.set(times);
+  }
+
+  List<Post> posts() {
+    return posts;
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    posts.add(
+        new Post(
+            exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+            exchange.getRequestHeaders().getFirst("X-MediaJobs-Timestamp"),
+            exchange.getRequestHeaders().getFirst("X-MediaJobs-Signature"),
+            body));
+    exchange.sendResponseHeaders(refusals.getAndDecrement() > 0 ? 500 : 204, -1);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

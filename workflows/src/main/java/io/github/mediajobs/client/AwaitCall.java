@@ -1,0 +1,189 @@
+package io.github.mediajobs.client;
+
+import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.failure.JobStateUnknownException;
+import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.outcome.JobOutcome;
+import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
+import io.github.mediajobs.wire.AwaitRequest;
+import io.github.mediajobs.wire.Outcome;
+import io.github.mediajobs.wire.Polling;
+import io.github.mediajobs.wire.Step;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * A wait that a client describes and then starts or joins. Immutable: each call gives a new one.
+ *
+ * @param <J> the job's record
+ */
+public final class AwaitCall<J extends MediaJob> {
+  private final WorkflowClient client;
+  private final String taskQueue;
+  private final JobOperation<J> operation;
+  private final String jobId;
+  private final String region;
+  private final Duration deadline;
+  private final List<String> until;
+  private final Polling polling;
+
+  AwaitCall(
+      WorkflowClient client,
+      String taskQueue,
+      JobOperation<J> operation,
+      String jobId,
+      String region) {
+    this(client, taskQueue, operation, jobId, region, AwaitRequest.DEFAULT_DEADLINE, null, null);
+  }
+
+  private AwaitCall(
+      WorkflowClient client,
+      String taskQueue,
+      JobOperation<J> operation,
+      String jobId,
+      String region,
+      Duration deadline,
+      List<String> until,
+      Polling polling) {
+    this.client = client;
+    this.taskQueue = taskQueue;
+    this.operation = operation;
+    this.jobId = jobId;
+    this.region = region;
+    this.deadline = deadline;
+    this.until = until;
+    this.polling = polling;
+  }
+
+  /**
+   * Says where the job lives.
+   *
+   * @param value such as {@code cn-shanghai}; default the client's region
+   * @return a new wait
+   */
+  public AwaitCall<J> in(String value) {
+    return new AwaitCall<>(client, taskQueue, operation, jobId, value, deadline, until, polling);
+  }
+
+  /**
+   * Says how long to wait.
+   *
+   * @param value above zero, at most 30 days; default 24 hours
+   * @return a new wait
+   */
+  public AwaitCall<J> within(Duration value) {
+    return new AwaitCall<>(client, taskQueue, operation, jobId, region, value, until, polling);
+  }
+
+  /**
+   * Says at which raw statuses the wait ends as succeeded.
+   *
+   * @param statuses in place of the operation's own
+   * @return a new wait
+   */
+  public AwaitCall<J> until(String... statuses) {
+    return new AwaitCall<>(
+        client, taskQueue, operation, jobId, region, deadline, List.of(statuses), polling);
+  }
+
+  /**
+   * Says how to poll.
+   *
+   * @param value default exponential from 5 s by 1.5 to 5 min, 10 % jitter
+   * @return a new wait
+   */
+  public AwaitCall<J> polling(Polling value) {
+    return new AwaitCall<>(client, taskQueue, operation, jobId, region, deadline, until, value);
+  }
+
+  /**
+   * Starts the wait, or joins the run that awaits the same job.
+   *
+   * @return a handle on the run
+   * @throws InvalidRequestException for a wrong input
+   * @throws JobStateUnknownException when the Temporal service does not take the start
+   */
+  public JobHandle<JobOutcome<J>> start() {
+    return start(it -> it.typed(operation));
+  }
+
+  /**
+   * As {@link #start}, for those who want the outcome as it stands on the wire.
+   *
+   * @return a handle on the run
+   * @throws InvalidRequestException for a wrong input
+   * @throws JobStateUnknownException when the Temporal service does not take the start
+   */
+  public JobHandle<Outcome> startUntyped() {
+    return start(it -> it);
+  }
+
+  private <R> JobHandle<R> start(Function<Outcome, R> typed) {
+    AwaitRequest request = request();
+    String id = WorkflowIds.await(region, operation, jobId, until);
+    OwnDeadline own =
+        new Start(client, taskQueue).startOrJoin(AwaitMediaJobWorkflow.TYPE, id, request, request);
+    return new JobHandle<>(client, id, new Run<>(Outcome.class, typed, typed), own);
+  }
+
+  /**
+   * Starts or joins, and waits.
+   *
+   * @return how the wait ended; a failed job is a value
+   * @throws InvalidRequestException for a wrong input
+   * @throws JobStateUnknownException when the job's state could not be found out
+   */
+  public JobOutcome<J> outcome() {
+    return start().result();
+  }
+
+  /**
+   * Starts or joins, and waits without a thread.
+   *
+   * @return completes as {@link #outcome} returns
+   */
+  public CompletableFuture<JobOutcome<J>> async() {
+    return start().async();
+  }
+
+  /**
+   * Adds steps for a job that succeeds.
+   *
+   * @param steps up to 20, by type name; they run in parallel once the job has ended
+   * @return a pipeline
+   */
+  public PipelineCall<J> onSuccess(Step... steps) {
+    return new PipelineCall<>(this, List.of(steps), List.of());
+  }
+
+  /**
+   * Adds steps for every other outcome.
+   *
+   * @param steps up to 20, by type name; they run in parallel once the wait has ended
+   * @return a pipeline
+   */
+  public PipelineCall<J> onFailure(Step... steps) {
+    return new PipelineCall<>(this, List.of(), List.of(steps));
+  }
+
+  AwaitRequest request() {
+    operation.awaitedOr(until);
+    return new AwaitRequest(operation.action(), jobId, region, deadline, until, polling);
+  }
+
+  WorkflowClient client() {
+    return client;
+  }
+
+  String taskQueue() {
+    return taskQueue;
+  }
+
+  JobOperation<J> operation() {
+    return operation;
+  }
+}

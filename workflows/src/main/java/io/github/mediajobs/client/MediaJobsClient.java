@@ -1,0 +1,91 @@
+package io.github.mediajobs.client;
+
+import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.outcome.JobOutcome;
+import io.github.mediajobs.wire.Outcome;
+import io.github.mediajobs.workflow.MediaJobs;
+import io.temporal.client.WorkflowClient;
+
+/**
+ * Awaits media jobs from code outside workflows: starts the ready-made workflows, or joins the run
+ * that awaits the same job already.
+ *
+ * <pre>{@code
+ * JobOutcome<PackageJob> outcome =
+ *     MediaJobsClient.create(workflowClient).await(PACKAGE, jobId).within(ofHours(6)).outcome();
+ * }</pre>
+ */
+public final class MediaJobsClient {
+  /** Where jobs live when nothing is said. */
+  public static final String DEFAULT_REGION = "cn-shanghai";
+
+  private final WorkflowClient client;
+  private final String taskQueue;
+  private final String region;
+
+  private MediaJobsClient(WorkflowClient client, String taskQueue, String region) {
+    this.client = client;
+    this.taskQueue = taskQueue;
+    this.region = region;
+  }
+
+  /**
+   * A client for workers on the task queue {@code media-jobs} and jobs in {@code cn-shanghai}.
+   *
+   * @param client connected to the Temporal service; stays the caller's
+   * @return the client
+   */
+  public static MediaJobsClient create(WorkflowClient client) {
+    return new MediaJobsClient(client, MediaJobs.TASK_QUEUE, DEFAULT_REGION);
+  }
+
+  /**
+   * The same client for another task queue.
+   *
+   * @param value where workers of this library listen
+   * @return a new client
+   */
+  public MediaJobsClient withTaskQueue(String value) {
+    return new MediaJobsClient(client, value, region);
+  }
+
+  /**
+   * The same client for jobs in another region.
+   *
+   * @param value such as {@code cn-beijing}
+   * @return a new client
+   */
+  public MediaJobsClient withRegion(String value) {
+    return new MediaJobsClient(client, taskQueue, value);
+  }
+
+  /**
+   * Describes a wait.
+   *
+   * @param <J> the job's record
+   * @param operation reads the job, such as {@code Operations.PACKAGE}
+   * @param jobId the job's id
+   * @return the wait, not started yet
+   */
+  public <J extends MediaJob> AwaitCall<J> await(JobOperation<J> operation, String jobId) {
+    return new AwaitCall<>(client, taskQueue, operation, jobId, region);
+  }
+
+  /**
+   * Comes back to a wait that was started before.
+   *
+   * @param <J> the job's record
+   * @param operation reads the job
+   * @param workflowId the run's id, see {@link WorkflowIds}
+   * @return a handle on the run; it waits as long as the run does
+   */
+  public <J extends MediaJob> JobHandle<JobOutcome<J>> handle(
+      JobOperation<J> operation, String workflowId) {
+    return new JobHandle<>(
+        client,
+        workflowId,
+        new Run<>(Outcome.class, it -> it.typed(operation), null),
+        OwnDeadline.NONE);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.mediajobs.client;
+
+import io.github.mediajobs.operation.JobOperation;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The workflow ids that this library picks: the same wait has the same id, so that waiters meet.
+ */
+public final class WorkflowIds {
+  private WorkflowIds() {}
+
+  /**
+   * The id of a wait.
+   *
+   * @param region where the job lives
+   * @param operation reads the job
+   * @param jobId the job's id
+   * @param until the statuses to wait for; null for the operation's own
+   * @return {@code media-job/<region>/<operation>/<jobId>}, with {@code ?until=<a,b>} in
+   *     alphabetical order when they are not the operation's own
+   */
+  public static String await(
+      String region, JobOperation<?> operation, String jobId, List<String> until) {
+    return id("media-job", region, operation, jobId, until);
+  }
+
+  /**
+   * The id of a pipeline.
+   *
+   * @param region where the job lives
+   * @param operation reads the job
+   * @param jobId the job's id
+   * @param until the statuses to wait for; null for the operation's own
+   * @return {@code media-job-pipeline/...} as for a wait
+   */
+  public static String pipeline(
+      String region, JobOperation<?> operation, String jobId, List<String> until) {
+    return id("media-job-pipeline", region, operation, jobId, until);
+  }
+
+  private static String id(
+      String kind, String region, JobOperation<?> operation, String jobId, List<String> until) {
+    String id = String.join("/", kind, region, operation.action(), jobId);
+    if (until == null || Set.copyOf(until).equals(operation.awaited())) {
+      return id;
+    }
+    return id + "?until=" + String.join(",", new TreeSet<>(until));
+  }
+}

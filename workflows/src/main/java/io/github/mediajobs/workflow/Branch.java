@@ -1,0 +1,37 @@
+package io.github.mediajobs.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mediajobs.wire.StepResult;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Promise;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of one branch: they start together, and each ends by itself. */
+final class Branch {
+  private final Map<String, StepResult> ended = new LinkedHashMap<>();
+
+  /** Runs the steps, by name; answers in the order of the map. */
+  List<StepResult> run(Map<String, Functions.Func<JsonNode>> steps) {
+    List<Promise<StepResult>> running = new ArrayList<>();
+    steps.forEach(
+        (name, step) ->
+            running.add(
+                Async.function(
+                    () -> {
+                      StepResult result = StepRun.of(name, step);
+                      ended.put(name, result);
+                      return result;
+                    })));
+    Promise.allOf(running).get();
+    return running.stream().map(Promise::get).toList();
+  }
+
+  /** Those that have ended, in the order in which they did. */
+  List<StepResult> ended() {
+    return List.copyOf(ended.values());
+  }
+}

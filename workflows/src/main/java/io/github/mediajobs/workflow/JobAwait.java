@@ -1,0 +1,159 @@
+package io.github.mediajobs.workflow;
+
+import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.outcome.JobOutcome;
+import io.github.mediajobs.wire.AwaitRequest;
+import io.github.mediajobs.wire.Polling;
+import io.github.mediajobs.wire.WireInput;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Promise;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A wait that a user's workflow describes and then starts. Immutable: each call gives a new one.
+ *
+ * @param <J> the job's record
+ */
+public final class JobAwait<J extends MediaJob> {
+  private final String taskQueue;
+  private final JobOperation<J> operation;
+  private final String jobId;
+  private final String region;
+  private final Duration deadline;
+  private final List<String> until;
+  private final Polling polling;
+
+  JobAwait(String taskQueue, JobOperation<J> operation, String jobId) {
+    this(taskQueue, operation, jobId, null, null, null, null);
+  }
+
+  private JobAwait(
+      String taskQueue,
+      JobOperation<J> operation,
+      String jobId,
+      String region,
+      Duration deadline,
+      List<String> until,
+      Polling polling) {
+    this.taskQueue = taskQueue;
+    this.operation = operation;
+    this.jobId = jobId;
+    this.region = region;
+    this.deadline = deadline;
+    this.until = until;
+    this.polling = polling;
+  }
+
+  /**
+   * Says where the job lives.
+   *
+   * @param value such as {@code cn-shanghai}; default the worker's own region
+   * @return a new wait
+   */
+  public JobAwait<J> in(String value) {
+    return new JobAwait<>(taskQueue, operation, jobId, value, deadline, until, polling);
+  }
+
+  /**
+   * Says how long to wait.
+   *
+   * @param value above zero, at most 30 days; default 24 hours
+   * @return a new wait
+   */
+  public JobAwait<J> within(Duration value) {
+    return new JobAwait<>(taskQueue, operation, jobId, region, value, until, polling);
+  }
+
+  /**
+   * Says at which raw statuses the wait ends as succeeded.
+   *
+   * @param statuses in place of the operation's own, and of its table
+   * @return a new wait
+   */
+  public JobAwait<J> until(String... statuses) {
+    return new JobAwait<>(
+        taskQueue, operation, jobId, region, deadline, List.of(statuses), polling);
+  }
+
+  /**
+   * Says how to poll.
+   *
+   * @param value default exponential from 5 s by 1.5 to 5 min, 10 % jitter
+   * @return a new wait
+   */
+  public JobAwait<J> polling(Polling value) {
+    return new JobAwait<>(taskQueue, operation, jobId, region, deadline, until, value);
+  }
+
+  /**
+   * Waits. Three history events, whatever the number of polls.
+   *
+   * @return how the wait ended; a failed job is a value
+   * @throws ApplicationFailure of one of the wire's failure types when the state could not be found
+   *     out, {@code InvalidRequest} for a wrong input among them
+   */
+  public JobOutcome<J> outcome() {
+    return async().get();
+  }
+
+  /**
+   * Begins to wait.
+   *
+   * @return completes as {@link #outcome} returns
+   */
+  public Promise<JobOutcome<J>> async() {
+    return start().outcome();
+  }
+
+  /**
+   * Begins to wait.
+   *
+   * @return the wait, which events can hurry
+   * @throws ApplicationFailure not retryable, {@code InvalidRequest}, for a wrong input
+   */
+  public RunningWait<J> start() {
+    try {
+      AwaitRequest request =
+          new AwaitRequest(operation.action(), jobId, region, deadline, until, polling);
+      return new RunningWait<>(
+          operation, JobWait.start(Waits.fromNow(request, operation), taskQueue));
+    } catch (InvalidRequestException e) {
+      throw WireInput.invalid(e);
+    }
+  }
+
+  /**
+   * Adds steps for a job that succeeds.
+   *
+   * @param steps up to 20; they run in parallel once the job has ended
+   * @return a pipeline
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final JobPipeline<J> onSuccess(PipelineStep<J>... steps) {
+    return new JobPipeline<>(this, List.of(steps), List.of());
+  }
+
+  /**
+   * Adds steps for every other outcome.
+   *
+   * @param steps up to 20; they run in parallel once the wait has ended
+   * @return a pipeline
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final JobPipeline<J> onFailure(PipelineStep<J>... steps) {
+    return new JobPipeline<>(this, List.of(), List.of(steps));
+  }
+
+  JobOperation<J> operation() {
+    return operation;
+  }
+
+  NamedSteps namedSteps() {
+    return new NamedSteps(taskQueue);
+  }
+}

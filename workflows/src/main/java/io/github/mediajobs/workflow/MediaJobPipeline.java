@@ -1,0 +1,90 @@
+package io.github.mediajobs.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.outcome.OutcomeKind;
+import io.github.mediajobs.wire.AwaitAttempt;
+import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
+import io.github.mediajobs.wire.Outcome;
+import io.github.mediajobs.wire.PipelineOutcome;
+import io.github.mediajobs.wire.PipelineRequest;
+import io.github.mediajobs.wire.Progress;
+import io.github.mediajobs.wire.Step;
+import io.github.mediajobs.wire.StepInput;
+import io.github.mediajobs.wire.WireInput;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Workflow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Waits for one job, then runs the steps of the branch that it took. */
+public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
+  private final Catalogue catalogue;
+  private final String region;
+  private final NamedSteps namedSteps = new NamedSteps(null);
+  private final Branch branch = new Branch();
+  private Progress.Phase phase = Progress.Phase.WAITING;
+  private AwaitAttempt attempt;
+  private JobWait wait;
+  private Outcome outcome;
+
+  /**
+   * Gathers what the workflow needs.
+   *
+   * @param catalogue the operations that may be named
+   * @param region where jobs live whose request names no region
+   */
+  public MediaJobPipeline(Catalogue catalogue, String region) {
+    this.catalogue = catalogue;
+    this.region = region;
+  }
+
+  @Override
+  public PipelineOutcome run(RawValue argument) {
+    PipelineRequest request =
+        WireInput.read(
+            argument,
+            it -> {
+              PipelineRequest read = PipelineRequest.read(it);
+              attempt = Waits.fromStart(read.awaited(), catalogue, region);
+              return read;
+            });
+    Workflow.setCurrentDetails(Summary.waiting(attempt));
+    wait = JobWait.start(attempt, null);
+    outcome = wait.end().get();
+    Workflow.setCurrentDetails(Summary.ended(outcome));
+    phase = Progress.Phase.STEPS;
+    PipelineOutcome result = StepPayload.capped(outcome, branch.run(steps(request)));
+    phase = Progress.Phase.DONE;
+    return result;
+  }
+
+  private Map<String, Functions.Func<JsonNode>> steps(PipelineRequest request) {
+    List<Step> taken =
+        outcome.outcome() == OutcomeKind.SUCCEEDED ? request.onSuccess() : request.onFailure();
+    Map<String, Functions.Func<JsonNode>> steps = new LinkedHashMap<>();
+    for (Step step : taken) {
+      StepInput input =
+          new StepInput(outcome, Workflow.getInfo().getWorkflowId() + "/" + step.name());
+      steps.put(step.name(), () -> namedSteps.run(step, input));
+    }
+    return steps;
+  }
+
+  @Override
+  public void jobEvent(RawValue event) {
+    if (wait != null) {
+      wait.nudge();
+    }
+  }
+
+  @Override
+  public Progress progress() {
+    return attempt == null
+        ? Progress.beforeStart()
+        : Progress.of(
+            phase, attempt, outcome, phase == Progress.Phase.WAITING ? null : branch.ended());
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.mediajobs.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mediajobs.json.Json;
+import io.github.mediajobs.wire.SendWebhookActivity;
+import io.github.mediajobs.wire.Step;
+import io.github.mediajobs.wire.StepInput;
+import io.github.mediajobs.wire.StepRetry;
+import io.github.mediajobs.wire.WebhookCall;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Runs steps that are named on the wire: an activity, a child workflow or a webhook. */
+final class NamedSteps {
+  private final String taskQueue;
+
+  /** Steps that name no task queue, and webhooks, go to this one; null is the workflow's own. */
+  NamedSteps(String taskQueue) {
+    this.taskQueue = taskQueue;
+  }
+
+  JsonNode run(Step step, StepInput input) {
+    if (step.workflow() != null) {
+      return child(step, input);
+    }
+    RawValue result =
+        step.activity() != null
+            ? activity(step, step.activity(), step.taskQueue(), input)
+            : activity(
+                step,
+                SendWebhookActivity.TYPE,
+                null,
+                new WebhookCall(step.webhook(), input.idempotencyKey(), Json.tree(input)));
+    return StepPayload.read(result);
+  }
+
+  private RawValue activity(Step step, String type, String queue, Object argument) {
+    ActivityOptions.Builder options =
+        ActivityOptions.newBuilder()
+            .setScheduleToCloseTimeout(timeout(step))
+            .setRetryOptions(retry(step))
+            .setSummary(step.name());
+    String where = queue == null ? taskQueue : queue;
+    if (where != null) {
+      options.setTaskQueue(where);
+    }
+    return Workflow.newUntypedActivityStub(options.build()).execute(type, RawValue.class, argument);
+  }
+
+  private JsonNode child(Step step, StepInput input) {
+    ChildWorkflowOptions.Builder options =
+        ChildWorkflowOptions.newBuilder()
+            .setWorkflowId(input.idempotencyKey())
+            .setWorkflowExecutionTimeout(timeout(step))
+            .setRetryOptions(retry(step))
+            .setStaticSummary(step.name());
+    String where = step.taskQueue() == null ? taskQueue : step.taskQueue();
+    if (where != null) {
+      options.setTaskQueue(where);
+    }
+    return StepPayload.read(
+        Workflow.newUntypedChildWorkflowStub(step.workflow(), options.build())
+            .execute(RawValue.class, input));
+  }
+
+  private static Duration timeout(Step step) {
+    return Objects.requireNonNullElse(step.timeout(), Step.DEFAULT_TIMEOUT);
+  }
+
+  private static RetryOptions retry(Step step) {
+    StepRetry retry =
+        Objects.requireNonNullElseGet(step.retry(), () -> new StepRetry(null, null, null));
+    return RetryOptions.newBuilder()
+        .setMaximumAttempts(Objects.requireNonNullElse(retry.maxAttempts(), 0))
+        .setInitialInterval(Objects.requireNonNullElse(retry.first(), Duration.ofSeconds(1)))
+        .setBackoffCoefficient(Objects.requireNonNullElse(retry.factor(), 2.0))
+        .build();
+  }
+}
