@@ -73,11 +73,11 @@ public final class JobPoller implements AwaitMediaJobActivity {
     }
     MediaJob job = decode(attempt.operation(), read.job());
     JobState state = attempt.operation().stateOf(job.status());
-    if (state == JobState.SUCCEEDED || attempt.until().contains(Shown.text(job.status()))) {
-      return Outcomes.ended(OutcomeKind.SUCCEEDED, attempt, job, read.job());
-    }
     if (state == JobState.FAILED) {
       return Outcomes.ended(OutcomeKind.FAILED, attempt, job, read.job());
+    }
+    if (attempt.until().contains(Shown.text(job.status()))) {
+      return Outcomes.ended(OutcomeKind.SUCCEEDED, attempt, job, read.job());
     }
     if (state == JobState.UNKNOWN) {
       unknownStatuses.seen(

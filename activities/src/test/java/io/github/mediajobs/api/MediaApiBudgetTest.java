@@ -3,6 +3,7 @@ package io.github.mediajobs.api;
 import static io.github.mediajobs.operation.Operations.IPRODUCTION;
 import static io.github.mediajobs.operation.Operations.PACKAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mediajobs.api.budget.CallBudget;
@@ -63,17 +64,34 @@ class MediaApiBudgetTest {
   }
 
   @Test
-  void isNotLoweredByOtherFailuresNorByItself() throws Exception {
-    CallBudget budget = budgets.of("MPS", "cn-shanghai", 0.5);
+  void isNotLoweredByOtherFailures() throws Exception {
+    CallBudget budget = budgets.of("MPS", "cn-shanghai", 2);
     try (ScriptedServer server =
             ScriptedServer.replying(Reply.json(503, "{\"Code\":\"ServiceUnavailable\"}"));
-        MediaApi api = api(server, OptionalDouble.of(0.5))) {
-      TestApi.failure(api, IPRODUCTION, "job-1");
+        MediaApi api = api(server, OptionalDouble.of(2))) {
       TestApi.failure(api, IPRODUCTION, "job-1");
 
-      assertThat(budget.callsPerSecond()).isEqualTo(0.5);
-      assertThat(server.received()).hasSize(1);
+      assertThat(budget.callsPerSecond()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void isNotLoweredByItself() throws Exception {
+    CallBudget budget = budgets.of("MPS", "cn-shanghai", 2);
+    budget.take();
+    takeWithoutWaiting(budget);
+    takeWithoutWaiting(budget);
+    try (ScriptedServer server = ok(IPRODUCTION);
+        MediaApi api = api(server, OptionalDouble.of(2))) {
+      assertThat(TestApi.failure(api, IPRODUCTION, "job-1").type())
+          .isEqualTo(FailureType.THROTTLED);
+      assertThat(budget.callsPerSecond()).isEqualTo(2);
+    }
+  }
+
+  private static void takeWithoutWaiting(CallBudget budget) {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(budget::take).isInstanceOf(InterruptedException.class);
   }
 
   @Test

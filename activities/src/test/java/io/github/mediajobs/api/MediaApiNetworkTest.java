@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class MediaApiNetworkTest {
-  private static final Duration LONG = Duration.ofSeconds(50);
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final String OK =
       TestApi.response(PACKAGE, "\"JobId\":\"job-1\",\"Status\":\"Success\"");
@@ -111,6 +111,7 @@ class MediaApiNetworkTest {
 
       assertUnavailable(failure.get(30, TimeUnit.SECONDS), "interrupted");
       assertThat(flag).isTrue();
+      server.awaitEnd();
     }
   }
 

@@ -50,14 +50,16 @@ class MediaApiReadTest {
     }
   }
 
-  @Test
-  void returnsAFailedJobWhoseCodeStandsWhereErrorsHaveTheirs() throws Exception {
-    String fields = "\"JobId\":\"job-1\",\"State\":\"Fail\",\"Code\":\"Throttling\"";
+  @ParameterizedTest
+  @ValueSource(strings = {"Throttling", "SignatureNonceUsed", "JobNotFound"})
+  void returnsAFailedJobWhoseCodeStandsWhereErrorsHaveTheirs(String code) throws Exception {
+    String fields = "\"JobId\":\"job-1\",\"State\":\"Fail\",\"Code\":\"%s\"".formatted(code);
     try (ScriptedServer server =
             ScriptedServer.replying(Reply.json(200, TestApi.response(IPRODUCTION, fields)));
         MediaApi api = TestApi.of(server.url())) {
       assertThat(api.read(IPRODUCTION, "job-1", null).job().path("State").asText())
           .isEqualTo("Fail");
+      assertThat(server.received()).hasSize(1);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
@@ -24,6 +25,7 @@ final class ScriptedServer implements AutoCloseable {
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
+  private final Semaphore ended = new Semaphore(0);
   private final List<Socket> sockets = new ArrayList<>();
 
   private ScriptedServer(BiFunction<Received, Integer, Reply> script) {
@@ -54,6 +56,11 @@ final class ScriptedServer implements AutoCloseable {
     return received.take();
   }
 
+  /** Waits for the end of one connection, whoever ends it. */
+  void awaitEnd() throws InterruptedException {
+    ended.acquire();
+  }
+
   List<Received> received() {
     return List.copyOf(received);
   }
@@ -80,7 +87,14 @@ final class ScriptedServer implements AutoCloseable {
       synchronized (sockets) {
         sockets.add(socket);
       }
-      daemon(() -> serve(socket));
+      daemon(
+          () -> {
+            try (socket) {
+              serve(socket);
+            } finally {
+              ended.release();
+            }
+          });
     }
   }
 
@@ -95,7 +109,6 @@ final class ScriptedServer implements AutoCloseable {
       boolean goesOn = reply.send(bytes);
       socket.getOutputStream().write(bytes.toByteArray());
       if (!goesOn) {
-        socket.close();
         return;
       }
     }

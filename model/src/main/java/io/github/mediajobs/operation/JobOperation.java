@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One entry of the catalogue: how an operation is called, where the job and its status stand in the
@@ -124,7 +123,7 @@ public record JobOperation<J extends MediaJob>(
             "until", "%s has no status %s; it has %s".formatted(action, status, statuses.keySet()));
       }
     }
-    return Collections.unmodifiableSet(new TreeSet<>(until));
+    return Collections.unmodifiableSet(new LinkedHashSet<>(until));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.mediajobs.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,9 +61,7 @@ class JobRecordsTest {
   @ParameterizedTest
   @MethodSource("operations")
   void everyFieldMayBeAbsent(JobOperation<?> operation) throws Exception {
-    MediaJob job =
-        operation.decode(
-            Json.read("{\"JobId\":\"j\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    MediaJob job = operation.decode(Json.read("{\"JobId\":\"j\"}".getBytes(UTF_8)));
     assertThat(job.state()).isEqualTo(JobState.UNKNOWN);
     assertThat(job.submittedAt()).isEmpty();
     assertThat(job.finishedAt()).isEmpty();
@@ -115,6 +114,14 @@ class JobRecordsTest {
     assertThat(job.userDataJson().orElseThrow().path("Key").asText()).isEqualTo("Valuexxx");
     DynamicImageJob image = Operations.DYNAMIC_IMAGE.decode(Samples.job(Operations.DYNAMIC_IMAGE));
     assertThat(image.templateConfigJson().orElseThrow().path("Fps").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void decimalsKeepTheirDigits() throws Exception {
+    String job = "{\"JobId\":\"j\",\"Duration\":30.500000}";
+    MediaProducingJob read = Operations.MEDIA_PRODUCING.decode(Json.read(job.getBytes(UTF_8)));
+    assertThat(read.duration()).isEqualTo("30.500000");
+    assertThat(Json.write(read)).isEqualTo(job);
   }
 
   @Test

@@ -82,7 +82,7 @@ public final class AwaitCall<J extends MediaJob> {
   /**
    * Says at which raw statuses the wait ends as succeeded.
    *
-   * @param statuses in place of the operation's own
+   * @param statuses in place of the operation's own: name those too at which it shall end as well
    * @return a new wait
    */
   public AwaitCall<J> until(String... statuses) {

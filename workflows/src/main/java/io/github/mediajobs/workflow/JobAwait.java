@@ -70,7 +70,7 @@ public final class JobAwait<J extends MediaJob> {
   /**
    * Says at which raw statuses the wait ends as succeeded.
    *
-   * @param statuses in place of the operation's own, and of its table
+   * @param statuses in place of the operation's own: name those too at which it shall end as well
    * @return a new wait
    */
   public JobAwait<J> until(String... statuses) {

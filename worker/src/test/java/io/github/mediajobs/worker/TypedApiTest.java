@@ -1,0 +1,248 @@
+package io.github.mediajobs.worker;
+
+import static io.github.mediajobs.workflow.PipelineStep.step;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mediajobs.emulator.job.JobScript;
+import io.github.mediajobs.emulator.job.Phase;
+import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.job.PackageJob;
+import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.operation.JobState;
+import io.github.mediajobs.operation.Operations;
+import io.github.mediajobs.operation.Service;
+import io.github.mediajobs.outcome.JobOutcome;
+import io.github.mediajobs.wire.JobRequest;
+import io.github.mediajobs.wire.Polling;
+import io.github.mediajobs.wire.ReadMediaJobActivities;
+import io.github.mediajobs.wire.Step;
+import io.github.mediajobs.workflow.MediaJobs;
+import io.github.mediajobs.workflow.PipelineResult;
+import io.github.mediajobs.workflow.PipelineStep;
+import io.github.mediajobs.workflow.RunningWait;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The typed API in a user's own workflow; with cached workflows and with every task replayed. */
+@ParameterizedClass(name = "{0} cached workflows")
+@ValueSource(ints = {600, 0})
+class TypedApiTest {
+  static final JobOperation<PackageJob> USERS_OWN =
+      JobOperation.of(Service.ICE, "GetSnapshotJob", PackageJob.class)
+          .alias("snapshot")
+          .jobAt("/SnapshotJob")
+          .status(JobState.PENDING, "Init")
+          .status(JobState.SUCCEEDED, "Success")
+          .status(JobState.FAILED, "Fail")
+          .build();
+
+  /** A user's workflow; what it does depends on the test. */
+  @WorkflowInterface
+  public interface Users {
+    @WorkflowMethod
+    String run(String what, String jobId);
+
+    @SignalMethod
+    void packaged();
+  }
+
+  /** A user's workflow. */
+  public static final class UsersImpl implements Users {
+    private final MediaJobs jobs = MediaJobs.create();
+    private RunningWait<PackageJob> wait;
+
+    @Override
+    public String run(String what, String jobId) {
+      return switch (what) {
+        case "outcome" ->
+            jobs.await(Operations.PACKAGE, jobId)
+                .outcome()
+                .fold(it -> "succeeded", it -> "failed", it -> "timed out", it -> "not found");
+        case "orElseThrow" ->
+            jobs.await(Operations.PACKAGE, jobId).outcome().orElseThrow().status();
+        case "many" -> many(jobId);
+        case "hurried" -> hurried(jobId);
+        case "pipeline" -> pipeline(jobId);
+        case "twins" -> twins(jobId);
+        case "users-own" -> jobs.await(USERS_OWN, jobId).outcome().orElseThrow().status();
+        default -> read(jobId);
+      };
+    }
+
+    private String many(String jobId) {
+      List<Promise<JobOutcome<PackageJob>>> all =
+          Stream.of("a", "b", "c")
+              .map(it -> jobs.await(Operations.PACKAGE, jobId + it).async())
+              .toList();
+      Promise.allOf(all).get();
+      return all.stream().map(it -> it.get().orElseThrow().jobId()).toList().toString();
+    }
+
+    private String hurried(String jobId) {
+      Polling slow =
+          new Polling("fixed", Duration.ofDays(2), null, null, null, Duration.ofDays(2), 0.0, null);
+      wait = jobs.await(Operations.PACKAGE, jobId).within(Duration.ofDays(9)).polling(slow).start();
+      return wait.outcome().get().orElseThrow().status();
+    }
+
+    @Override
+    public void packaged() {
+      wait.nudge();
+    }
+
+    private String pipeline(String jobId) {
+      PipelineResult<PackageJob> result =
+          jobs.await(Operations.PACKAGE, jobId)
+              .onSuccess(
+                  step("code", it -> it.outcome().orElseThrow().outputUrl()),
+                  step("key", it -> it.idempotencyKey()),
+                  step(
+                      "throws",
+                      it -> {
+                        throw ApplicationFailure.newFailure("full", "DiskFull");
+                      }))
+              .onFailure(step(Step.activity("alert", "Alert")))
+              .run();
+      return result.steps().stream()
+          .map(it -> it.name() + "=" + (it.result() == null ? it.failure() : it.result().asText()))
+          .toList()
+          .toString();
+    }
+
+    private String twins(String jobId) {
+      PipelineStep<PackageJob> same = step("same", it -> 1);
+      return String.valueOf(
+          jobs.await(Operations.PACKAGE, jobId).onSuccess(same).onFailure(same).run());
+    }
+
+    private static String read(String jobId) {
+      return Workflow.newActivityStub(
+              ReadMediaJobActivities.class,
+              ActivityOptions.newBuilder()
+                  .setTaskQueue(MediaJobs.TASK_QUEUE)
+                  .setStartToCloseTimeout(Duration.ofMinutes(1))
+                  .build())
+          .getPackageJob(new JobRequest(jobId, null))
+          .status();
+    }
+  }
+
+  @Parameter private int cachedWorkflows;
+  private Engine engine;
+
+  @BeforeEach
+  void start() {
+    engine =
+        new Engine(
+            cachedWorkflows,
+            Catalogue.standard().with(USERS_OWN),
+            worker -> worker.registerWorkflowImplementationTypes(UsersImpl.class));
+  }
+
+  @AfterEach
+  void stop() {
+    engine.close();
+  }
+
+  private String run(String what) {
+    return engine.start("Users", what, what, "job-1").getResult(String.class);
+  }
+
+  private void job(String jobId, Duration length) {
+    engine.emulator().add(JobScript.succeeding(Operations.PACKAGE, jobId, length));
+  }
+
+  @Test
+  void anOutcomeIsAValueOfItsOwnType() {
+    job("job-1", Duration.ofHours(1));
+    assertThat(run("outcome")).isEqualTo("succeeded");
+  }
+
+  @Test
+  void aJobThatFailedEndsAWorkflowThatAsksForIt() {
+    engine
+        .emulator()
+        .add(JobScript.failing(Operations.PACKAGE, "job-1", Duration.ofHours(1), "Bad", "bad"));
+    assertThatThrownBy(() -> run("orElseThrow"))
+        .isInstanceOf(WorkflowFailedException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class, it -> assertThat(it.getType()).isEqualTo("JobFailed"));
+  }
+
+  @Test
+  void manyJobsAreAwaitedAtOnce() {
+    Stream.of("a", "b", "c").forEach(it -> job("job-1" + it, Duration.ofMinutes(30)));
+    assertThat(run("many")).isEqualTo("[job-1a, job-1b, job-1c]");
+  }
+
+  @Test
+  void aUsersSignalHurriesAWait() {
+    job("job-1", Duration.ofHours(1));
+    WorkflowStub run = engine.start("Users", "hurried", "hurried", "job-1");
+    engine.temporal().sleep(Duration.ofHours(2));
+    run.signal("packaged");
+    assertThat(run.getResult(String.class)).isEqualTo("Success");
+    assertThat(engine.emulator().polls("job-1").total()).isEqualTo(2);
+  }
+
+  @Test
+  void stepsAreTheUsersOwnCode() {
+    job("job-1", Duration.ofHours(1));
+    assertThat(run("pipeline"))
+        .isEqualTo(
+            "[code=http://bucket.oss-cn-shanghai.aliyuncs.com/output.m3u8,"
+                + " key=pipeline/cn-shanghai/GetPackageJob/job-1/key,"
+                + " throws=StepFailure[type=DiskFull, message=full]]");
+  }
+
+  @Test
+  void twoStepsOfOneNameAreRefused() {
+    job("job-1", Duration.ofHours(1));
+    assertThatThrownBy(() -> run("twins")).cause().hasMessageContaining("two steps are named same");
+  }
+
+  @Test
+  void aUsersOwnOperationIsAwaitedTheSameWay() {
+    engine
+        .emulator()
+        .add(
+            JobScript.of(
+                USERS_OWN,
+                "job-1",
+                Phase.at(Duration.ZERO, "Init"),
+                Phase.at(Duration.ofMinutes(5), "Success")));
+    assertThat(run("users-own")).isEqualTo("Success");
+  }
+
+  @Test
+  void aJobIsReadOnceThroughATypedStub() {
+    job("job-1", Duration.ofHours(1));
+    assertThat(run("read")).isEqualTo("Init");
+  }
+
+  @Test
+  void aStepsNameIsChecked() {
+    assertThatThrownBy(() -> step("a b", it -> 1))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("name: expected 1 to 64");
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.mediajobs.worker.devserver;
+
+import static io.github.mediajobs.operation.Operations.PACKAGE;
+
+import io.github.mediajobs.client.AwaitCall;
+import io.github.mediajobs.client.JobHandle;
+import io.github.mediajobs.emulator.job.JobScript;
+import io.github.mediajobs.failure.JobStateUnknownException;
+import io.github.mediajobs.job.PackageJob;
+import io.github.mediajobs.wire.Polling;
+import io.github.mediajobs.wire.Step;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Every path through the workflows, run on a real server: each leaves a workflow whose history is
+ * kept in {@code src/test/resources/histories} and replayed on every build.
+ */
+final class Histories {
+  private static final Polling FAST =
+      new Polling(
+          "fixed",
+          Duration.ofMillis(100),
+          null,
+          null,
+          Duration.ofMillis(100),
+          null,
+          0.0,
+          Duration.ofMillis(100));
+  private static final Polling SLOW =
+      new Polling("fixed", Duration.ofHours(1), null, null, null, Duration.ofHours(1), 0.0, null);
+
+  private static final Map<String, Function<Bench, String>> PATHS = paths();
+
+  private Histories() {}
+
+  static Set<String> names() {
+    return PATHS.keySet();
+  }
+
+  /** Runs one path and answers the history as JSON. */
+  static String run(String name, Bench bench) throws Exception {
+    return bench.historyJson(PATHS.get(name).apply(bench));
+  }
+
+  static Path folder() {
+    return Path.of("src", "test", "resources", "histories");
+  }
+
+  static void keep(String name, String history) throws Exception {
+    Files.createDirectories(folder());
+    Files.writeString(folder().resolve(name + ".json"), history);
+  }
+
+  private static Map<String, Function<Bench, String>> paths() {
+    Map<String, Function<Bench, String>> paths = new LinkedHashMap<>();
+    paths.put("await-succeeded", it -> ended(succeeding(it).start()));
+    paths.put("await-failed", it -> ended(failing(it).start()));
+    paths.put(
+        "await-timed-out",
+        it -> ended(going(it).within(Duration.ofSeconds(1)).polling(FAST).start()));
+    paths.put(
+        "await-not-found", it -> ended(it.jobs().await(PACKAGE, "none").polling(FAST).start()));
+    paths.put("await-cancelled", it -> cancelled(going(it).polling(SLOW).start()));
+    paths.put("await-ended-by-event", it -> nudged(it, 1));
+    paths.put("await-ended-by-second-event", it -> nudged(it, 2));
+    paths.put(
+        "await-invalid-request",
+        it -> {
+          String id = "invalid-" + it.taskQueue();
+          WorkflowStub run = it.start("AwaitMediaJob", id, Map.of("operation", "package"));
+          failed(() -> run.getResult(Object.class));
+          return id;
+        });
+    paths.put(
+        "pipeline-succeeded",
+        it ->
+            ended(
+                succeeding(it)
+                    .onSuccess(
+                        Step.activity("activity", "Publish"),
+                        Step.workflow("child", "Child"),
+                        Step.webhook("webhook", "https://not.allowed.example.com/"))
+                    .start()));
+    paths.put(
+        "pipeline-failed",
+        it ->
+            ended(
+                failing(it)
+                    .onSuccess(Step.activity("publish", "Publish"))
+                    .onFailure(Step.activity("alert", "Alert"), Step.activity("fails", "Fail"))
+                    .start()));
+    paths.put("pipeline-without-steps", it -> ended(succeeding(it).onFailure().start()));
+    paths.put(
+        "pipeline-cancelled-waiting",
+        it -> cancelled(going(it).polling(SLOW).onFailure(Step.activity("a", "Alert")).start()));
+    paths.put(
+        "pipeline-cancelled-in-steps",
+        it -> {
+          JobHandle<?> handle =
+              succeeding(it)
+                  .onSuccess(Step.activity("never", "Never").onTaskQueue("nobody-listens-here"))
+                  .start();
+          Bench.until(() -> it.events(handle.workflowId()).size() >= 11);
+          handle.cancel();
+          failed(handle::result);
+          return handle.workflowId();
+        });
+    paths.put(
+        "typed-api",
+        it -> {
+          succeeding(it);
+          String id = "typed-" + it.taskQueue();
+          it.start("UserWorkflow", id, it.taskQueue(), "job-1").getResult(String.class);
+          return id;
+        });
+    return paths;
+  }
+
+  private static AwaitCall<PackageJob> succeeding(Bench bench) {
+    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(3)));
+    return bench.jobs().await(PACKAGE, "job-1").polling(FAST);
+  }
+
+  private static AwaitCall<PackageJob> failing(Bench bench) {
+    bench.emulator().add(JobScript.failing(PACKAGE, "job-1", Bench.polls(2), "Bad", "bad"));
+    return bench.jobs().await(PACKAGE, "job-1").polling(FAST);
+  }
+
+  private static AwaitCall<PackageJob> going(Bench bench) {
+    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(10_000)));
+    return bench.jobs().await(PACKAGE, "job-1");
+  }
+
+  private static String ended(JobHandle<?> handle) {
+    handle.result();
+    return handle.workflowId();
+  }
+
+  private static String cancelled(JobHandle<?> handle) {
+    Bench.until(() -> handle.describe().lastSeen().isPresent());
+    handle.cancel();
+    failed(handle::result);
+    return handle.workflowId();
+  }
+
+  private static String nudged(Bench bench, int events) {
+    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(1 + events)));
+    JobHandle<?> handle = bench.jobs().await(PACKAGE, "job-1").polling(SLOW).start();
+    Bench.until(() -> handle.describe().lastSeen().isPresent());
+    for (int event = 1; event < events; event++) {
+      handle.nudge();
+      int probed = 6 + 10 * event;
+      Bench.until(() -> bench.events(handle.workflowId()).size() >= probed - 1);
+    }
+    handle.nudge();
+    return ended(handle);
+  }
+
+  private static void failed(Runnable result) {
+    try {
+      result.run();
+    } catch (WorkflowFailedException | JobStateUnknownException e) {
+      return;
+    }
+    throw new IllegalStateException("the run was to fail");
+  }
+}
