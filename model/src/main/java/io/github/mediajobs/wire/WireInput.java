@@ -38,11 +38,14 @@ public final class WireInput {
    * The failure for an input that can never work.
    *
    * @param problem names the field
-   * @return not retryable, of type {@code InvalidRequest}
+   * @return not retryable, of type {@code InvalidRequest}, without a stack trace
    */
   public static ApplicationFailure invalid(InvalidRequestException problem) {
-    return ApplicationFailure.newNonRetryableFailure(
-        problem.getMessage(), FailureType.INVALID_REQUEST.wireName(), FailureDetails.NONE);
+    ApplicationFailure failure =
+        ApplicationFailure.newNonRetryableFailure(
+            problem.getMessage(), FailureType.INVALID_REQUEST.wireName(), FailureDetails.NONE);
+    failure.setStackTrace(new StackTraceElement[0]);
+    return failure;
   }
 
   private static JsonNode json(RawValue argument) {

@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A connection to the Temporal service that {@code TEMPORAL_*} and TOML profiles name. */
 public final class TemporalConnection implements AutoCloseable {
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
   private final WorkflowServiceStubs service;
   private final WorkflowClient client;
 
@@ -38,18 +41,36 @@ public final class TemporalConnection implements AutoCloseable {
     WorkflowServiceStubsOptions options = profile.toWorkflowServiceStubsOptions();
     WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(options);
     try {
-      service.connect(patience);
+      connect(service, patience);
     } catch (RuntimeException e) {
       service.shutdownNow();
       throw new JobStateUnknownException(
           FailureType.SERVICE_UNAVAILABLE.wireName(),
           null,
           "no Temporal service at %s for %d s; set TEMPORAL_ADDRESS, or start one with: temporal server start-dev"
-              .formatted(options.getTarget(), patience.toSeconds()),
+              .formatted(service.getOptions().getTarget(), patience.toSeconds()),
           e);
     }
     WorkflowClientOptions clientOptions = profile.toWorkflowClientOptions();
     return new TemporalConnection(service, WorkflowClient.newInstance(service, clientOptions));
+  }
+
+  /**
+   * The stubs give up before their timeout when nobody listens; a service may be about to start.
+   */
+  private static void connect(WorkflowServiceStubs service, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        service.connect(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        return;
+      } catch (RuntimeException e) {
+        if (System.nanoTime() + BETWEEN_TRIES.toNanos() >= end || Thread.interrupted()) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      }
+    }
   }
 
   private static ClientConfigProfile profile(Map<String, String> environment) {

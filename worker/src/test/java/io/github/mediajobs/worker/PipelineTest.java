@@ -14,6 +14,7 @@ import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.outcome.OutcomeKind;
+import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Progress;
 import io.github.mediajobs.wire.Step;
 import io.github.mediajobs.wire.StepFailure;
@@ -278,13 +279,19 @@ class PipelineTest {
   @Test
   void anEventHurriesAPipelineToo() {
     engine.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Duration.ofHours(2)));
+    Polling daily =
+        new Polling("fixed", Duration.ofDays(1), null, null, null, Duration.ofDays(1), 0.0, null);
     JobHandle<PipelineResult<PackageJob>> handle =
-        pipeline("job-1", Step.activity("publish", "Publish"), null).start();
-    engine.temporal().sleep(Duration.ofMinutes(121));
-    long before = engine.emulator().polls("job-1").total();
+        engine
+            .client()
+            .await(PACKAGE, "job-1")
+            .polling(daily)
+            .onSuccess(Step.activity("publish", "Publish"))
+            .start();
+    engine.temporal().sleep(Duration.ofHours(3));
     handle.nudge();
     assertThat(handle.result().outcome().polls()).isEqualTo(1);
-    assertThat(engine.emulator().polls("job-1").total()).isEqualTo(before + 1);
+    assertThat(engine.emulator().polls("job-1").total()).isEqualTo(2);
   }
 
   private void job(String jobId) {

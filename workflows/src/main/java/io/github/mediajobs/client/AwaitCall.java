@@ -7,6 +7,7 @@ import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.wire.AwaitRequest;
+import io.github.mediajobs.wire.AwaitTerms;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Step;
@@ -26,37 +27,23 @@ public final class AwaitCall<J extends MediaJob> {
   private final String taskQueue;
   private final JobOperation<J> operation;
   private final String jobId;
-  private final String region;
-  private final Duration deadline;
-  private final List<String> until;
-  private final Polling polling;
+  private final AwaitTerms terms;
 
   AwaitCall(
       WorkflowClient client,
       String taskQueue,
       JobOperation<J> operation,
       String jobId,
-      String region) {
-    this(client, taskQueue, operation, jobId, region, AwaitRequest.DEFAULT_DEADLINE, null, null);
-  }
-
-  private AwaitCall(
-      WorkflowClient client,
-      String taskQueue,
-      JobOperation<J> operation,
-      String jobId,
-      String region,
-      Duration deadline,
-      List<String> until,
-      Polling polling) {
+      AwaitTerms terms) {
     this.client = client;
     this.taskQueue = taskQueue;
     this.operation = operation;
     this.jobId = jobId;
-    this.region = region;
-    this.deadline = deadline;
-    this.until = until;
-    this.polling = polling;
+    this.terms = terms;
+  }
+
+  private AwaitCall<J> on(AwaitTerms other) {
+    return new AwaitCall<>(client, taskQueue, operation, jobId, other);
   }
 
   /**
@@ -66,7 +53,7 @@ public final class AwaitCall<J extends MediaJob> {
    * @return a new wait
    */
   public AwaitCall<J> in(String value) {
-    return new AwaitCall<>(client, taskQueue, operation, jobId, value, deadline, until, polling);
+    return on(terms.in(value));
   }
 
   /**
@@ -76,7 +63,7 @@ public final class AwaitCall<J extends MediaJob> {
    * @return a new wait
    */
   public AwaitCall<J> within(Duration value) {
-    return new AwaitCall<>(client, taskQueue, operation, jobId, region, value, until, polling);
+    return on(terms.within(value));
   }
 
   /**
@@ -86,8 +73,7 @@ public final class AwaitCall<J extends MediaJob> {
    * @return a new wait
    */
   public AwaitCall<J> until(String... statuses) {
-    return new AwaitCall<>(
-        client, taskQueue, operation, jobId, region, deadline, List.of(statuses), polling);
+    return on(terms.until(statuses));
   }
 
   /**
@@ -97,7 +83,7 @@ public final class AwaitCall<J extends MediaJob> {
    * @return a new wait
    */
   public AwaitCall<J> polling(Polling value) {
-    return new AwaitCall<>(client, taskQueue, operation, jobId, region, deadline, until, value);
+    return on(terms.polling(value));
   }
 
   /**
@@ -124,7 +110,7 @@ public final class AwaitCall<J extends MediaJob> {
 
   private <R> JobHandle<R> start(Function<Outcome, R> typed) {
     AwaitRequest request = request();
-    String id = WorkflowIds.await(region, operation, jobId, until);
+    String id = WorkflowIds.await(request.region(), operation, jobId, request.until());
     OwnDeadline own =
         new Start(client, taskQueue).startOrJoin(AwaitMediaJobWorkflow.TYPE, id, request, request);
     return new JobHandle<>(client, id, new Run<>(Outcome.class, typed, typed), own);
@@ -171,8 +157,7 @@ public final class AwaitCall<J extends MediaJob> {
   }
 
   AwaitRequest request() {
-    operation.awaitedOr(until);
-    return new AwaitRequest(operation.action(), jobId, region, deadline, until, polling);
+    return terms.request(operation, jobId);
   }
 
   WorkflowClient client() {

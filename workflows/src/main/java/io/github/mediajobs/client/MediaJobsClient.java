@@ -3,6 +3,8 @@ package io.github.mediajobs.client;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobOutcome;
+import io.github.mediajobs.wire.AwaitRequest;
+import io.github.mediajobs.wire.AwaitTerms;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.client.WorkflowClient;
@@ -69,7 +71,8 @@ public final class MediaJobsClient {
    * @return the wait, not started yet
    */
   public <J extends MediaJob> AwaitCall<J> await(JobOperation<J> operation, String jobId) {
-    return new AwaitCall<>(client, taskQueue, operation, jobId, region);
+    AwaitTerms terms = AwaitTerms.DEFAULT.in(region).within(AwaitRequest.DEFAULT_DEADLINE);
+    return new AwaitCall<>(client, taskQueue, operation, jobId, terms);
   }
 
   /**

@@ -4,7 +4,8 @@ import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobOutcome;
-import io.github.mediajobs.wire.AwaitRequest;
+import io.github.mediajobs.wire.AwaitAttempt;
+import io.github.mediajobs.wire.AwaitTerms;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.WireInput;
 import io.temporal.failure.ApplicationFailure;
@@ -21,30 +22,21 @@ public final class JobAwait<J extends MediaJob> {
   private final String taskQueue;
   private final JobOperation<J> operation;
   private final String jobId;
-  private final String region;
-  private final Duration deadline;
-  private final List<String> until;
-  private final Polling polling;
+  private final AwaitTerms terms;
 
   JobAwait(String taskQueue, JobOperation<J> operation, String jobId) {
-    this(taskQueue, operation, jobId, null, null, null, null);
+    this(taskQueue, operation, jobId, AwaitTerms.DEFAULT);
   }
 
-  private JobAwait(
-      String taskQueue,
-      JobOperation<J> operation,
-      String jobId,
-      String region,
-      Duration deadline,
-      List<String> until,
-      Polling polling) {
+  private JobAwait(String taskQueue, JobOperation<J> operation, String jobId, AwaitTerms terms) {
     this.taskQueue = taskQueue;
     this.operation = operation;
     this.jobId = jobId;
-    this.region = region;
-    this.deadline = deadline;
-    this.until = until;
-    this.polling = polling;
+    this.terms = terms;
+  }
+
+  private JobAwait<J> on(AwaitTerms other) {
+    return new JobAwait<>(taskQueue, operation, jobId, other);
   }
 
   /**
@@ -54,7 +46,7 @@ public final class JobAwait<J extends MediaJob> {
    * @return a new wait
    */
   public JobAwait<J> in(String value) {
-    return new JobAwait<>(taskQueue, operation, jobId, value, deadline, until, polling);
+    return on(terms.in(value));
   }
 
   /**
@@ -64,7 +56,7 @@ public final class JobAwait<J extends MediaJob> {
    * @return a new wait
    */
   public JobAwait<J> within(Duration value) {
-    return new JobAwait<>(taskQueue, operation, jobId, region, value, until, polling);
+    return on(terms.within(value));
   }
 
   /**
@@ -74,8 +66,7 @@ public final class JobAwait<J extends MediaJob> {
    * @return a new wait
    */
   public JobAwait<J> until(String... statuses) {
-    return new JobAwait<>(
-        taskQueue, operation, jobId, region, deadline, List.of(statuses), polling);
+    return on(terms.until(statuses));
   }
 
   /**
@@ -85,7 +76,7 @@ public final class JobAwait<J extends MediaJob> {
    * @return a new wait
    */
   public JobAwait<J> polling(Polling value) {
-    return new JobAwait<>(taskQueue, operation, jobId, region, deadline, until, value);
+    return on(terms.polling(value));
   }
 
   /**
@@ -116,10 +107,8 @@ public final class JobAwait<J extends MediaJob> {
    */
   public RunningWait<J> start() {
     try {
-      AwaitRequest request =
-          new AwaitRequest(operation.action(), jobId, region, deadline, until, polling);
-      return new RunningWait<>(
-          operation, JobWait.start(Waits.fromNow(request, operation), taskQueue));
+      AwaitAttempt attempt = Waits.fromNow(terms.request(operation, jobId), operation);
+      return new RunningWait<>(operation, JobWait.start(attempt, taskQueue));
     } catch (InvalidRequestException e) {
       throw WireInput.invalid(e);
     }

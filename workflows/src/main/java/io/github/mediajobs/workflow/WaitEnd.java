@@ -31,12 +31,12 @@ final class WaitEnd {
         return lastSeen(last, attempt);
       }
     }
-    throw ApplicationFailure.newNonRetryableFailureWithCause(
-        "%s %s was not read once before the deadline %s; is a worker running on the task queue?"
-            .formatted(attempt.operation(), attempt.jobId(), attempt.deadlineAt()),
-        FailureType.SERVICE_UNAVAILABLE.wireName(),
-        failure,
-        FailureDetails.NONE);
+    throw stackless(
+        ApplicationFailure.newNonRetryableFailure(
+            "%s %s was not read once before the deadline %s; is a worker running on the task queue?"
+                .formatted(attempt.operation(), attempt.jobId(), attempt.deadlineAt()),
+            FailureType.SERVICE_UNAVAILABLE.wireName(),
+            FailureDetails.NONE));
   }
 
   private static Outcome lastSeen(ApplicationFailure last, AwaitAttempt attempt) {
@@ -58,12 +58,18 @@ final class WaitEnd {
           "is unknown to the API; check the job id and the region",
           0);
     }
-    throw ApplicationFailure.newBuilder()
-        .setMessage(last.getOriginalMessage())
-        .setType(last.getType())
-        .setDetails(last.getDetails())
-        .setNonRetryable(last.isNonRetryable())
-        .build();
+    throw stackless(
+        ApplicationFailure.newBuilder()
+            .setMessage(last.getOriginalMessage())
+            .setType(last.getType())
+            .setDetails(last.getDetails())
+            .setNonRetryable(last.isNonRetryable())
+            .build());
+  }
+
+  private static ApplicationFailure stackless(ApplicationFailure failure) {
+    failure.setStackTrace(new StackTraceElement[0]);
+    return failure;
   }
 
   private static Outcome outcome(

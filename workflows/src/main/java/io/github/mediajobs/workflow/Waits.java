@@ -19,25 +19,22 @@ final class Waits {
    * @throws InvalidRequestException when the operation or a status to wait for is unknown
    */
   static AwaitAttempt fromStart(AwaitRequest request, Catalogue catalogue, String region) {
+    JobOperation<?> operation = catalogue.require(request.operation());
+    operation.awaitedOr(request.until());
     return attempt(
         request,
-        catalogue.require(request.operation()),
+        operation,
         region,
         Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis()));
   }
 
-  /**
-   * For a user's workflow: the deadline counts from now, and the worker picks the region.
-   *
-   * @throws InvalidRequestException when a status to wait for is unknown
-   */
+  /** For a user's workflow: the deadline counts from now, and the worker picks the region. */
   static AwaitAttempt fromNow(AwaitRequest request, JobOperation<?> operation) {
     return attempt(request, operation, null, Instant.ofEpochMilli(Workflow.currentTimeMillis()));
   }
 
   private static AwaitAttempt attempt(
       AwaitRequest request, JobOperation<?> operation, String region, Instant start) {
-    operation.awaitedOr(request.until());
     return new AwaitAttempt(
         operation.action(),
         request.jobId(),

@@ -16,12 +16,12 @@ final class StandardLife {
   static Phase[] succeeding(JobOperation<?> operation, Duration duration) {
     Optional<String> success = first(operation, JobState.SUCCEEDED);
     return success.isPresent()
-        ? through(underWay(operation), duration, success.get(), 100)
+        ? through(operation, underWay(operation), duration, new Phase(duration, success.get(), 100))
         : through(
+            operation,
             statuses(operation, EnumSet.of(JobState.PENDING)),
             duration,
-            operation.awaited().iterator().next(),
-            null);
+            Phase.at(duration, operation.awaited().iterator().next()));
   }
 
   static Phase[] failing(JobOperation<?> operation, Duration duration) {
@@ -31,18 +31,25 @@ final class StandardLife {
                 () ->
                     new IllegalArgumentException(
                         operation.action() + " has no status that means failure"));
-    return through(underWay(operation), duration, failure, null);
+    return through(operation, underWay(operation), duration, Phase.at(duration, failure));
   }
 
+  /** Evenly through the statuses; progress waits at zero until a status means running. */
   private static Phase[] through(
-      List<String> before, Duration duration, String last, Integer lastProgress) {
+      JobOperation<?> operation, List<String> before, Duration duration, Phase last) {
+    List<String> running =
+        before.stream().filter(it -> operation.stateOf(it) == JobState.RUNNING).toList();
     Phase[] phases = new Phase[before.size() + 1];
     for (int i = 0; i < before.size(); i++) {
-      Duration after = duration.multipliedBy(i).dividedBy(before.size());
-      phases[i] = new Phase(after, before.get(i), 100 * i / before.size());
+      int begun = running.indexOf(before.get(i));
+      phases[i] =
+          new Phase(
+              duration.multipliedBy(i).dividedBy(before.size()),
+              before.get(i),
+              begun < 0 ? 0 : 100 * begun / running.size());
     }
-    Duration end = before.isEmpty() ? Duration.ZERO : duration;
-    phases[before.size()] = new Phase(end, last, lastProgress);
+    phases[before.size()] =
+        before.isEmpty() ? new Phase(Duration.ZERO, last.status(), last.progress()) : last;
     return phases;
   }
 

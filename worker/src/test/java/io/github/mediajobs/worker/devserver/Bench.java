@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -37,7 +38,8 @@ import java.util.function.Consumer;
 final class Bench implements AutoCloseable {
   private final WorkflowServiceStubs service;
   private final WorkflowClient client;
-  private final String taskQueue = "media-jobs-" + UUID.randomUUID();
+  private final String jobId = "job-" + UUID.randomUUID();
+  private final String taskQueue = "queue-of-" + jobId;
   private final Emulator emulator;
   private WorkerFactory factory;
 
@@ -69,6 +71,11 @@ final class Bench implements AutoCloseable {
 
   Emulator emulator() {
     return emulator;
+  }
+
+  /** Nobody else's: waits for one job share one run. */
+  String jobId() {
+    return jobId;
   }
 
   String taskQueue() {
@@ -131,7 +138,10 @@ final class Bench implements AutoCloseable {
   /** Waits on the real server's own time; a test that never gets there is cut off by JUnit. */
   static void until(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      if (Thread.interrupted()) {
+        throw new IllegalStateException("waited in vain");
+      }
     }
   }
 

@@ -73,10 +73,10 @@ class DevServerTest {
   @ParameterizedTest
   @ValueSource(ints = {5, 50})
   void theHistoryOfAWaitHasElevenEventsWhateverTheNumberOfPolls(int polls) {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(polls)));
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(polls)));
     bench.startWorker();
     JobHandle<JobOutcome<PackageJob>> handle =
-        bench.jobs().await(PACKAGE, "job-1").polling(FAST).start();
+        bench.jobs().await(PACKAGE, bench.jobId()).polling(FAST).start();
     assertThat(handle.result().polls()).isEqualTo(polls);
     assertThat(bench.events(handle.workflowId())).hasSize(11);
     assertThat(attempts(handle)).isEqualTo(polls);
@@ -84,12 +84,12 @@ class DevServerTest {
 
   @Test
   void eachEventThatTellsNothingNewCostsTenHistoryEvents() {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(1_000)));
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1_000)));
     Polling slow =
         new Polling("fixed", Duration.ofHours(1), null, null, null, Duration.ofHours(1), 0.0, null);
     bench.startWorker();
     JobHandle<JobOutcome<PackageJob>> handle =
-        bench.jobs().await(PACKAGE, "job-1").polling(slow).start();
+        bench.jobs().await(PACKAGE, bench.jobId()).polling(slow).start();
     Bench.until(() -> handle.describe().lastSeen().isPresent());
     int before = bench.events(handle.workflowId()).size();
     for (int nudge = 1; nudge <= 2; nudge++) {
@@ -98,13 +98,13 @@ class DevServerTest {
       Bench.until(() -> bench.events(handle.workflowId()).size() >= expected);
     }
     assertThat(bench.events(handle.workflowId())).hasSize(before + 20);
-    assertThat(bench.emulator().polls("job-1").total()).isEqualTo(3);
+    assertThat(bench.emulator().polls(bench.jobId()).total()).isEqualTo(3);
     handle.cancel();
   }
 
   @Test
   void oneSlotServesManyWaitsBecauseNoneIsHeldBetweenPolls() {
-    List<String> ids = IntStream.range(0, 20).mapToObj(i -> "job-" + i).toList();
+    List<String> ids = IntStream.range(0, 20).mapToObj(i -> bench.jobId() + i).toList();
     ids.forEach(id -> bench.emulator().add(JobScript.succeeding(PACKAGE, id, Bench.polls(41))));
     WorkerFactory factory =
         WorkerFactory.newInstance(
@@ -130,17 +130,17 @@ class DevServerTest {
   @Test
   void aWorkerIsKilledBetweenPollsAndAnotherFinishesTheJob(DevServer.Running server)
       throws Exception {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(6)));
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(6)));
     JobHandle<JobOutcome<PackageJob>> handle =
         bench
             .jobs()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, bench.jobId())
             .polling(Polling.fixed(Duration.ofMillis(1_500)))
             .start();
     Process first = WorkerProcess.start(server.target(), bench.taskQueue(), bench.emulator().url());
-    Bench.until(() -> bench.emulator().polls("job-1").total() >= 2);
+    Bench.until(() -> bench.emulator().polls(bench.jobId()).total() >= 2);
     first.destroyForcibly().waitFor();
-    long atTheKill = bench.emulator().polls("job-1").total();
+    long atTheKill = bench.emulator().polls(bench.jobId()).total();
     Process second =
         WorkerProcess.start(server.target(), bench.taskQueue(), bench.emulator().url());
     try {
@@ -160,10 +160,10 @@ class DevServerTest {
         .add(
             JobScript.of(
                 MEDIA_PRODUCING,
-                "job-1",
+                bench.jobId(),
                 new Phase(Duration.ZERO, "Processing", 40),
                 new Phase(Duration.ofDays(1), "Success", 100)));
-    JobHandle<?> handle = bench.jobs().await(MEDIA_PRODUCING, "job-1").start();
+    JobHandle<?> handle = bench.jobs().await(MEDIA_PRODUCING, bench.jobId()).start();
     bench.startWorker();
     Bench.until(() -> handle.describe().lastSeen().isPresent());
     bench.stopWorker();
@@ -180,12 +180,12 @@ class DevServerTest {
 
   @Test
   void twoWaitersShareOneRunAndAJoinerKeepsItsOwnDeadline() {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(1_000)));
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1_000)));
     bench.startWorker();
-    JobHandle<JobOutcome<PackageJob>> first = bench.jobs().await(PACKAGE, "job-1").start();
+    JobHandle<JobOutcome<PackageJob>> first = bench.jobs().await(PACKAGE, bench.jobId()).start();
     Bench.until(() -> first.describe().lastSeen().isPresent());
     JobHandle<JobOutcome<PackageJob>> second =
-        bench.jobs().await(PACKAGE, "job-1").within(Duration.ofSeconds(1)).start();
+        bench.jobs().await(PACKAGE, bench.jobId()).within(Duration.ofSeconds(1)).start();
     assertThat(second.describe().runId()).isEqualTo(first.describe().runId());
     JobOutcome.TimedOut<PackageJob> late = (JobOutcome.TimedOut<PackageJob>) second.result();
     assertThat(late.status()).isEqualTo("Init");
@@ -197,7 +197,9 @@ class DevServerTest {
   void plainJsonByNameGivesTheContractsFields() throws Exception {
     bench
         .emulator()
-        .add(JobScript.failing(PACKAGE, "job-1", Bench.polls(3), "Bad.Input", "No such bucket"));
+        .add(
+            JobScript.failing(
+                PACKAGE, bench.jobId(), Bench.polls(3), "Bad.Input", "No such bucket"));
     bench.startWorker();
     WorkflowStub run =
         bench.start(
@@ -205,13 +207,14 @@ class DevServerTest {
             "by-name-" + bench.taskQueue(),
             json(
                 """
-                {"operation":"package","jobId":"job-1","region":"cn-shanghai","deadline":"PT1M",
+                {"operation":"package","jobId":"%s","region":"cn-shanghai","deadline":"PT1M",
                  "polling":{"schedule":"fixed","first":"PT0.05S","floor":"PT0.05S"},"future":1}
-                """));
+                """
+                    .formatted(bench.jobId())));
     JsonNode result = run.getResult(JsonNode.class);
     assertThat(result.path("outcome").asText()).isEqualTo("FAILED");
     assertThat(result.path("operation").asText()).isEqualTo("GetPackageJob");
-    assertThat(result.path("jobId").asText()).isEqualTo("job-1");
+    assertThat(result.path("jobId").asText()).isEqualTo(bench.jobId());
     assertThat(result.path("region").asText()).isEqualTo("cn-shanghai");
     assertThat(result.path("status").asText()).isEqualTo("Fail");
     assertThat(result.path("code").asText()).isEqualTo("Bad.Input");
@@ -219,7 +222,7 @@ class DevServerTest {
     assertThat(result.path("polls").asInt()).isEqualTo(3);
     assertThat(Instant.parse(result.path("submittedAt").asText())).isNotNull();
     assertThat(Instant.parse(result.path("finishedAt").asText())).isNotNull();
-    assertThat(result.at("/job/JobId").asText()).isEqualTo("job-1");
+    assertThat(result.at("/job/JobId").asText()).isEqualTo(bench.jobId());
     assertThat(result.toString()).doesNotContain("null");
   }
 
@@ -253,12 +256,12 @@ class DevServerTest {
 
   @Test
   void aMisspeltStepFailsAtItsTimeoutAndSpoilsNothing() {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(1)));
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1)));
     bench.startWorker();
     PipelineResult<PackageJob> result =
         bench
             .jobs()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, bench.jobId())
             .onSuccess(
                 Step.activity("misspelt", "Publsih")
                     .onTaskQueue("nobody-listens-here")
@@ -290,7 +293,12 @@ class DevServerTest {
     worker.registerActivitiesImplementations(new Overshooting());
     factory.start();
     Outcome outcome =
-        bench.jobs().await(PACKAGE, "job-1").within(Duration.ofSeconds(2)).startUntyped().result();
+        bench
+            .jobs()
+            .await(PACKAGE, bench.jobId())
+            .within(Duration.ofSeconds(2))
+            .startUntyped()
+            .result();
     assertThat(outcome.outcome()).isEqualTo(OutcomeKind.TIMED_OUT);
     assertThat(outcome.status()).isEqualTo("Init");
     assertThat(outcome.polls()).isEqualTo(7);
@@ -299,11 +307,11 @@ class DevServerTest {
 
   @Test
   void aDeadlineThatNoWorkerIsThereForIsATimeoutWithWhatWasLastSeen() {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(1_000)));
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1_000)));
     JobHandle<Outcome> handle =
         bench
             .jobs()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, bench.jobId())
             .within(Duration.ofSeconds(2))
             .polling(Polling.fixed(Duration.ofMillis(700)))
             .startUntyped();

@@ -67,7 +67,7 @@ final class Histories {
         "await-timed-out",
         it -> ended(going(it).within(Duration.ofSeconds(1)).polling(FAST).start()));
     paths.put(
-        "await-not-found", it -> ended(it.jobs().await(PACKAGE, "none").polling(FAST).start()));
+        "await-not-found", it -> ended(it.jobs().await(PACKAGE, it.jobId()).polling(FAST).start()));
     paths.put("await-cancelled", it -> cancelled(going(it).polling(SLOW).start()));
     paths.put("await-ended-by-event", it -> nudged(it, 1));
     paths.put("await-ended-by-second-event", it -> nudged(it, 2));
@@ -118,25 +118,25 @@ final class Histories {
         it -> {
           succeeding(it);
           String id = "typed-" + it.taskQueue();
-          it.start("UserWorkflow", id, it.taskQueue(), "job-1").getResult(String.class);
+          it.start("UserWorkflow", id, it.taskQueue(), it.jobId()).getResult(String.class);
           return id;
         });
     return paths;
   }
 
   private static AwaitCall<PackageJob> succeeding(Bench bench) {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(3)));
-    return bench.jobs().await(PACKAGE, "job-1").polling(FAST);
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(3)));
+    return bench.jobs().await(PACKAGE, bench.jobId()).polling(FAST);
   }
 
   private static AwaitCall<PackageJob> failing(Bench bench) {
-    bench.emulator().add(JobScript.failing(PACKAGE, "job-1", Bench.polls(2), "Bad", "bad"));
-    return bench.jobs().await(PACKAGE, "job-1").polling(FAST);
+    bench.emulator().add(JobScript.failing(PACKAGE, bench.jobId(), Bench.polls(2), "Bad", "bad"));
+    return bench.jobs().await(PACKAGE, bench.jobId()).polling(FAST);
   }
 
   private static AwaitCall<PackageJob> going(Bench bench) {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(10_000)));
-    return bench.jobs().await(PACKAGE, "job-1");
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(10_000)));
+    return bench.jobs().await(PACKAGE, bench.jobId());
   }
 
   private static String ended(JobHandle<?> handle) {
@@ -152,8 +152,8 @@ final class Histories {
   }
 
   private static String nudged(Bench bench, int events) {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Bench.polls(1 + events)));
-    JobHandle<?> handle = bench.jobs().await(PACKAGE, "job-1").polling(SLOW).start();
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1 + events)));
+    JobHandle<?> handle = bench.jobs().await(PACKAGE, bench.jobId()).polling(SLOW).start();
     Bench.until(() -> handle.describe().lastSeen().isPresent());
     for (int event = 1; event < events; event++) {
       handle.nudge();

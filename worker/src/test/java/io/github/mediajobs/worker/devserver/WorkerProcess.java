@@ -3,6 +3,7 @@ package io.github.mediajobs.worker.devserver;
 import io.github.mediajobs.worker.MediaJobsWorker;
 import io.github.mediajobs.worker.TemporalConnection;
 import io.github.mediajobs.worker.WorkerConfig;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class WorkerProcess {
     process.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator");
     return process
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.appendTo(new File("target/worker-process.log")))
         .start();
   }
 }

@@ -1,0 +1,34 @@
+package io.github.mediajobs.cli;
+
+import io.github.mediajobs.api.CredentialsSource;
+import io.github.mediajobs.cli.terminal.SystemTerminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The command {@code mediajobs} as a process. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param arguments the words after {@code mediajobs}
+   */
+  public static void main(String... arguments) {
+    Cli cli =
+        new Cli(
+            System.getenv(),
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            SystemTerminal.find(System.getenv()),
+            CredentialsSource.official());
+    System.exit(cli.run(arguments));
+  }
+
+  // JSON is UTF-8 whatever the locale.
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

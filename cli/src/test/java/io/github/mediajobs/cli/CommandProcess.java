@@ -1,0 +1,64 @@
+package io.github.mediajobs.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One run of the command in a process of its own, to which signals can be sent. */
+final class CommandProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader out;
+
+  private CommandProcess(Process process) {
+    this.process = process;
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  static CommandProcess start(Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    words.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().putAll(environment);
+    return new CommandProcess(builder.start());
+  }
+
+  String nextLine() throws IOException {
+    return out.readLine();
+  }
+
+  /** Sends a signal, such as INT or TERM, and waits for the end. */
+  int endedBy(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    if (!process.waitFor(40, TimeUnit.SECONDS)) {
+      throw new AssertionError("not ended by " + signal);
+    }
+    return process.exitValue();
+  }
+
+  /** What came on standard error, once the process has ended. */
+  String err() {
+    try {
+      return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
