@@ -1,5 +1,6 @@
 package io.github.mediajobs.activity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,69 +18,83 @@ import java.util.List;
  * @param truncated JSON pointers of what was cut out, largest first
  */
 record CappedJob(ObjectNode job, List<String> truncated) {
-  /** 512 KiB less what an outcome, and a step's input around it, need for themselves. */
-  static final int MAX_BYTES = 508 * 1024;
+  /** 512 KiB less what a step's input needs around an outcome. */
+  private static final int OUTCOME_BYTES = 508 * 1024;
 
   /** What an outcome holds beside the job: ids, times, and a shortened status, code and message. */
-  private static final int OUTCOME_BYTES = 24 * 1024;
+  private static final int BESIDE_JOB_BYTES = 24 * 1024;
+
+  /** The most that a job and the pointers of what it lacks may take together. */
+  static final int MAX_BYTES = OUTCOME_BYTES - BESIDE_JOB_BYTES;
 
   static CappedJob of(ObjectNode job) {
-    int excess = size(job) + OUTCOME_BYTES - MAX_BYTES;
-    if (excess <= 0) {
-      return new CappedJob(job, List.of());
-    }
-    ObjectNode capped = job.deepCopy();
+    byte[] json = bytes(job);
+    ObjectNode capped = read(json);
+    int excess = json.length - MAX_BYTES;
     List<String> truncated = new ArrayList<>();
-    for (Text text : largestFirst(capped)) {
-      text.cut();
+    for (Text text : excess > 0 ? largestFirst(capped) : List.<Text>of()) {
+      text.cut().run();
       truncated.add(text.pointer());
-      excess -= text.bytes();
+      excess -= text.gain();
       if (excess <= 0) {
-        return new CappedJob(capped, truncated);
+        break;
       }
     }
-    return new CappedJob(JsonNodeFactory.instance.objectNode(), List.of(""));
+    return excess <= 0
+        ? new CappedJob(capped, truncated)
+        : new CappedJob(JsonNodeFactory.instance.objectNode(), List.of(""));
   }
 
-  private static int size(JsonNode node) {
-    return Json.write(node).getBytes(StandardCharsets.UTF_8).length;
+  /** Half a character, which no payload can hold, becomes a question mark here. */
+  private static byte[] bytes(JsonNode node) {
+    return Json.write(node).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ObjectNode read(byte[] json) {
+    try {
+      return (ObjectNode) Json.read(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was just written is JSON", e);
+    }
   }
 
   private static List<Text> largestFirst(ObjectNode job) {
     List<Text> texts = new ArrayList<>();
     collect(job, "", texts);
+    texts.removeIf(text -> text.gain() <= 0);
     texts.sort(Comparator.comparingInt(Text::bytes).reversed());
     return texts;
   }
 
   private static void collect(JsonNode node, String pointer, List<Text> texts) {
     if (node instanceof ObjectNode object) {
-      object
-          .properties()
-          .forEach(
-              field -> {
-                String name = field.getKey().replace("~", "~0").replace("/", "~1");
-                add(object, field.getKey(), field.getValue(), pointer + "/" + name, texts);
-              });
+      for (var field : object.properties()) {
+        String name = field.getKey();
+        String token = name.replace("~", "~0").replace("/", "~1");
+        add(field.getValue(), pointer + "/" + token, () -> object.remove(name), texts);
+      }
     } else if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        collect(array.get(i), pointer + "/" + i, texts);
+        int index = i;
+        // An empty string keeps the places of the elements behind it.
+        add(array.get(i), pointer + "/" + i, () -> array.set(index, ""), texts);
       }
     }
   }
 
-  private static void add(
-      ObjectNode parent, String name, JsonNode value, String pointer, List<Text> texts) {
+  private static void add(JsonNode value, String pointer, Runnable cut, List<Text> texts) {
     if (value.isTextual()) {
-      texts.add(new Text(parent, name, pointer, size(value)));
+      texts.add(new Text(pointer, bytes(value).length, cut));
     } else {
       collect(value, pointer, texts);
     }
   }
 
-  private record Text(ObjectNode parent, String name, String pointer, int bytes) {
-    void cut() {
-      parent.remove(name);
+  private record Text(String pointer, int bytes, Runnable cut) {
+    /** What cutting saves at least: an empty string may stay, and the pointer comes instead. */
+    int gain() {
+      int pointerBytes = CappedJob.bytes(JsonNodeFactory.instance.textNode(pointer)).length + 1;
+      return bytes - 2 - pointerBytes;
     }
   }
 }

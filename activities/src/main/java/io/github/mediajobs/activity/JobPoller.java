@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mediajobs.api.ApiException;
 import io.github.mediajobs.api.JobRead;
 import io.github.mediajobs.api.MediaApi;
-import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.failure.JobPending;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.Catalogue;
@@ -44,7 +43,7 @@ public final class JobPoller implements AwaitMediaJobActivity {
   private final Catalogue catalogue;
   private final InstantSource clock;
   private final DoubleSupplier random;
-  private final UnknownStatuses unknownStatuses = new UnknownStatuses();
+  private final UnknownStatuses unknownStatuses = new UnknownStatuses(LOG);
 
   /**
    * Gathers what an attempt needs.
@@ -64,7 +63,8 @@ public final class JobPoller implements AwaitMediaJobActivity {
   @Override
   public Outcome await(RawValue argument) {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    Attempt attempt = attempt(WireInput.read(argument, AwaitAttempt::read), context.getInfo());
+    Attempt attempt =
+        WireInput.read(argument, input -> attempt(AwaitAttempt.read(input), context.getInfo()));
     JobRead read;
     try {
       read = api.read(attempt.operation(), attempt.job().jobId(), attempt.job().region());
@@ -80,8 +80,7 @@ public final class JobPoller implements AwaitMediaJobActivity {
       return Outcomes.ended(OutcomeKind.SUCCEEDED, attempt, job, read.job());
     }
     if (state == JobState.UNKNOWN) {
-      unknownStatuses.seen(
-          attempt.operation(), attempt.job(), Shown.text(job.status()), context.getMetricsScope());
+      unknownStatuses.seen(attempt, job, context.getMetricsScope());
     }
     Instant now = clock.instant();
     if (attempt.last(now)) {
@@ -91,26 +90,21 @@ public final class JobPoller implements AwaitMediaJobActivity {
   }
 
   private Attempt attempt(AwaitAttempt input, ActivityInfo info) {
-    try {
-      JobOperation<?> operation = catalogue.require(input.operation());
-      return new Attempt(
-          operation,
-          new JobReference(
-              operation.action(),
-              input.jobId(),
-              Objects.requireNonNullElseGet(input.region(), api::defaultRegion)),
-          operation.awaitedOr(input.until()),
-          Objects.requireNonNullElse(input.polling(), Polling.DEFAULT).policy(),
-          Instant.ofEpochMilli(info.getScheduledTimestamp()),
-          input.deadlineAt(),
-          info.getAttempt());
-    } catch (InvalidRequestException e) {
-      throw WireInput.invalid(e);
-    }
+    JobOperation<?> operation = catalogue.require(input.operation());
+    return new Attempt(
+        operation,
+        new JobReference(
+            operation.action(),
+            input.jobId(),
+            Objects.requireNonNullElseGet(input.region(), api::defaultRegion)),
+        operation.awaitedOr(input.until()),
+        Objects.requireNonNullElse(input.polling(), Polling.DEFAULT).policy(),
+        Instant.ofEpochMilli(info.getScheduledTimestamp()),
+        input.deadlineAt(),
+        info.getAttempt());
   }
 
   private ApplicationFailure pending(Attempt attempt, MediaJob job, Instant now) {
-    String status = Shown.text(job.status());
     Instant since = job.submittedAt().filter(at -> !at.isAfter(now)).orElse(attempt.startedAt());
     Duration delay = attempt.delay(now, since, job.progress(), random.getAsDouble());
     Instant next = now.plus(delay).truncatedTo(ChronoUnit.MILLIS);
@@ -118,11 +112,11 @@ public final class JobPoller implements AwaitMediaJobActivity {
         "%s is %s%s after poll %d; next poll at %s"
             .formatted(
                 attempt.job(),
-                status,
+                Shown.status(job),
                 job.progress().isPresent() ? " (" + job.progress().getAsInt() + " %)" : "",
                 attempt.polls(),
                 next),
-        new JobPending(status, boxed(job.progress()), attempt.polls(), next),
+        new JobPending(Shown.text(job.status()), boxed(job.progress()), attempt.polls(), next),
         delay);
   }
 

@@ -1,7 +1,6 @@
 package io.github.mediajobs.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mediajobs.api.ApiException;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.json.Json;
@@ -60,15 +59,13 @@ public final class JobReader implements ReadJobActivities {
    */
   JsonNode read(JobOperation<?> operation, RawValue argument) {
     JobRequest request = WireInput.read(argument, JobRequest::read);
-    ObjectNode job;
     try {
-      job = api.read(operation, request.jobId(), request.region()).job();
+      CappedJob capped = CappedJob.of(api.read(operation, request.jobId(), request.region()).job());
+      return capped.truncated().isEmpty()
+          ? capped.job()
+          : capped.job().set("truncated", Json.tree(capped.truncated()));
     } catch (ApiException e) {
       throw Failures.once(e);
     }
-    CappedJob capped = CappedJob.of(job);
-    return capped.truncated().isEmpty()
-        ? job
-        : capped.job().set("truncated", Json.tree(capped.truncated()));
   }
 }

@@ -17,7 +17,7 @@ final class Outcomes {
   static Outcome timedOut(Attempt attempt, MediaJob job, ObjectNode tree) {
     String message =
         "%s was still %s at the deadline %s"
-            .formatted(attempt.job(), Shown.text(job.status()), attempt.deadlineAt());
+            .formatted(attempt.job(), Shown.status(job), attempt.deadlineAt());
     return of(OutcomeKind.TIMED_OUT, attempt, job, tree, message, null);
   }
 

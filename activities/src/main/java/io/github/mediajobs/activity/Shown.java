@@ -1,5 +1,9 @@
 package io.github.mediajobs.activity;
 
+import io.github.mediajobs.job.MediaJob;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
 /**
  * Text from the API where people or payloads meet it: without surrounding white space, not long.
  */
@@ -13,6 +17,16 @@ final class Shown {
       return null;
     }
     String text = raw.strip();
-    return text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "...";
+    return encodable(text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "...");
+  }
+
+  /** A job's status in a sentence after "is". */
+  static String status(MediaJob job) {
+    return Objects.requireNonNullElse(text(job.status()), "without a status");
+  }
+
+  /** Half a character, cut here or by others, would make a payload that cannot be written. */
+  private static String encodable(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

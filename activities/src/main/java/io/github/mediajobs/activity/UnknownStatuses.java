@@ -1,23 +1,22 @@
 package io.github.mediajobs.activity;
 
 import com.uber.m3.tally.Scope;
-import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.outcome.JobReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reports a status that an operation's table lacks: once per job and process, at WARN and in the
  * counter {@code mediajobs_unknown_status}.
  */
 final class UnknownStatuses {
-  private static final Logger LOG = LoggerFactory.getLogger(UnknownStatuses.class);
   private static final int REMEMBERED = 10_000;
 
+  private final Logger log;
   private final Set<JobReference> reported =
       Collections.synchronizedSet(
           Collections.newSetFromMap(
@@ -30,14 +29,18 @@ final class UnknownStatuses {
                 }
               }));
 
-  void seen(JobOperation<?> operation, JobReference job, String status, Scope metrics) {
-    if (reported.add(job)) {
+  UnknownStatuses(Logger log) {
+    this.log = log;
+  }
+
+  void seen(Attempt attempt, MediaJob job, Scope metrics) {
+    if (reported.add(attempt.job())) {
       metrics.counter("mediajobs_unknown_status").inc(1);
-      LOG.warn(
-          "{} has the status {}, which is not among {}; polling goes on",
-          job,
-          status,
-          operation.statuses().keySet());
+      log.warn(
+          "{} is {}, which is none of {}; polling goes on",
+          attempt.job(),
+          Shown.status(job),
+          attempt.operation().statuses().keySet());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.mediajobs.api;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.http.OneLine;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.wire.JobRequest;
 import java.time.Duration;

@@ -1,15 +1,12 @@
 package io.github.mediajobs.api;
 
 import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.http.Loopback;
 import java.net.URI;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Which URLs may stand in for an API's own. */
 final class Endpoint {
-  private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|::1|127(\\." + BYTE + "){3}");
-
   private Endpoint() {}
 
   /**
@@ -34,7 +31,7 @@ final class Endpoint {
       throw new InvalidRequestException(
           field, "leave out the path, the query and the user name; expected https://host[:port]");
     }
-    if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+    if (!Loopback.httpsOrLoopback(url)) {
       throw new InvalidRequestException(
           field, "plain http is for loopback addresses only; use https for " + url.host());
     }

@@ -1,5 +1,6 @@
 package io.github.mediajobs.api;
 
+import io.github.mediajobs.http.SingleSend;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +11,6 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,14 +37,9 @@ final class HttpTransport implements AutoCloseable {
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     client =
-        new OkHttpClient.Builder()
+        SingleSend.client()
             .dispatcher(dispatcher)
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-            // okhttp would send the same signed request again for a 503 with "Retry-After: 0".
-            .addNetworkInterceptor(HttpTransport::withoutRetryAfter)
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
             .connectTimeout(config.connectTimeout())
             .readTimeout(config.readTimeout())
             .writeTimeout(config.readTimeout())
@@ -85,10 +80,6 @@ final class HttpTransport implements AutoCloseable {
       }
       return new HttpAnswer(response.code(), response.headers(), body);
     }
-  }
-
-  private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {
-    return chain.proceed(chain.request()).newBuilder().removeHeader("Retry-After").build();
   }
 
   /** Ends the calls in flight and lets go of connections and threads. */

@@ -4,6 +4,8 @@ import io.github.mediajobs.api.budget.CallBudget;
 import io.github.mediajobs.api.budget.CallBudgets;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
+import io.github.mediajobs.http.IoCause;
+import io.github.mediajobs.http.OneLine;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobOperation;
 import java.io.IOException;

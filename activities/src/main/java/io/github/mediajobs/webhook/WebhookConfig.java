@@ -1,28 +1,37 @@
 package io.github.mediajobs.webhook;
 
+import io.github.mediajobs.failure.InvalidRequestException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 
 /**
  * Which hosts a pipeline may post to, and the key that signs the posts.
  *
- * @param hosts exact host names, lower case; empty for none
- * @param secret the key, or null when there is none, and then nothing is posted
+ * @param hosts exact host names or addresses, in any case; empty for none
+ * @param secret the key; null or empty when there is none, and then nothing is posted
  */
 public record WebhookConfig(Set<String> hosts, String secret) {
   /** No host is allowed. */
   public static final WebhookConfig NONE = new WebhookConfig(Set.of(), null);
 
+  private static final String HOSTS = "MEDIAJOBS_WEBHOOK_HOSTS";
+
   /**
-   * Checks that the hosts are there.
+   * Brings the hosts into the form that URLs have them in.
    *
    * @throws NullPointerException when {@code hosts} is null
+   * @throws InvalidRequestException when one of them is no host name
    */
   public WebhookConfig {
-    hosts = Set.copyOf(Objects.requireNonNull(hosts, "hosts"));
+    hosts =
+        Objects.requireNonNull(hosts, "hosts").stream()
+            .map(name -> host("hosts", name))
+            .collect(Collectors.toUnmodifiableSet());
+    secret = secret == null || secret.isEmpty() ? null : secret;
   }
 
   /**
@@ -31,19 +40,34 @@ public record WebhookConfig(Set<String> hosts, String secret) {
    *
    * @param environment the process's environment
    * @return the configuration
+   * @throws InvalidRequestException naming the variable when it holds something else
    */
   public static WebhookConfig fromEnvironment(Map<String, String> environment) {
     Set<String> hosts =
-        Arrays.stream(environment.getOrDefault("MEDIAJOBS_WEBHOOK_HOSTS", "").split(",", -1))
-            .map(host -> host.strip().toLowerCase(java.util.Locale.ROOT))
-            .filter(host -> !host.isEmpty())
+        Arrays.stream(environment.getOrDefault(HOSTS, "").split(",", -1))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .map(name -> host(HOSTS, name))
             .collect(Collectors.toSet());
-    String secret = environment.getOrDefault("MEDIAJOBS_WEBHOOK_SECRET", "");
-    return new WebhookConfig(hosts, secret.isEmpty() ? null : secret);
+    return new WebhookConfig(hosts, environment.get("MEDIAJOBS_WEBHOOK_SECRET"));
   }
 
   @Override
   public String toString() {
     return "WebhookConfig[hosts=" + hosts + ", secret=" + (secret == null ? "none" : "***") + "]";
+  }
+
+  /** The message does not repeat the name: a URL in its place may hold a password. */
+  private static String host(String field, String name) {
+    try {
+      if (!name.contains("*")) {
+        return new HttpUrl.Builder().scheme("https").host(name).build().host();
+      }
+    } catch (IllegalArgumentException e) {
+      // It is told below, and without the name.
+    }
+    throw new InvalidRequestException(
+        field,
+        "expected exact host names such as hooks.example.com, without scheme, port, path or *");
   }
 }

@@ -3,6 +3,9 @@ package io.github.mediajobs.webhook;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.http.IoCause;
+import io.github.mediajobs.http.Loopback;
+import io.github.mediajobs.http.SingleSend;
 import io.github.mediajobs.json.Json;
 import io.github.mediajobs.wire.SendWebhookActivity;
 import io.github.mediajobs.wire.WebhookCall;
@@ -13,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -24,17 +26,10 @@ import okhttp3.Response;
 /** Posts a step's input, signed, to hosts that the configuration names. Redirects are refused. */
 public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   private final WebhookConfig config;
   private final InstantSource clock;
-  private final OkHttpClient http =
-      new OkHttpClient.Builder()
-          .followRedirects(false)
-          .followSslRedirects(false)
-          .retryOnConnectionFailure(false)
-          .callTimeout(Duration.ofSeconds(20))
-          .build();
+  private final OkHttpClient http = SingleSend.client().callTimeout(Duration.ofSeconds(20)).build();
 
   /**
    * Gathers what a post needs.
@@ -49,36 +44,35 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
 
   @Override
   public void send(RawValue argument) {
-    WebhookCall call = WireInput.read(argument, WebhookCall::read);
-    HttpUrl url;
-    try {
-      url = allowed(call.url());
-    } catch (InvalidRequestException e) {
-      throw WireInput.invalid(e);
-    }
-    byte[] body = Json.write(call.body()).getBytes(StandardCharsets.UTF_8);
-    long timestamp = clock.instant().getEpochSecond();
-    Request request =
-        new Request.Builder()
-            .url(url)
-            .header("Idempotency-Key", headerSafe(call.idempotencyKey()))
-            .header("X-MediaJobs-Timestamp", Long.toString(timestamp))
-            .header("X-MediaJobs-Signature", WebhookSignature.of(config.secret(), timestamp, body))
-            .post(RequestBody.create(body, JSON))
-            .build();
+    Request request = WireInput.read(argument, input -> signed(WebhookCall.read(input)));
+    String host = request.url().host();
     try (Response response = http.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        throw ApplicationFailure.newFailure(
-            "%s answered HTTP %d; a webhook is done at 2xx".formatted(url.host(), response.code()),
+        throw failure(
+            "%s answered HTTP %d; a webhook is done at 2xx, and redirects are not followed"
+                .formatted(host, response.code()),
             "WebhookRefused",
             new FailureDetails(null, null, response.code()));
       }
     } catch (IOException e) {
-      throw ApplicationFailure.newFailure(
-          "%s did not answer: %s".formatted(url.host(), e.getMessage()),
+      throw failure(
+          "%s did not answer: %s".formatted(host, IoCause.line(e)),
           FailureType.SERVICE_UNAVAILABLE.wireName(),
           FailureDetails.NONE);
     }
+  }
+
+  private Request signed(WebhookCall call) {
+    HttpUrl url = allowed(call.url());
+    byte[] body = Json.write(call.body()).getBytes(StandardCharsets.UTF_8);
+    long timestamp = clock.instant().getEpochSecond();
+    return new Request.Builder()
+        .url(url)
+        .header("Idempotency-Key", headerSafe(call.idempotencyKey()))
+        .header("X-MediaJobs-Timestamp", Long.toString(timestamp))
+        .header("X-MediaJobs-Signature", WebhookSignature.of(config.secret(), timestamp, body))
+        .post(RequestBody.create(body, JSON))
+        .build();
   }
 
   private HttpUrl allowed(String address) {
@@ -91,7 +85,7 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
           "url",
           "host %s is not among MEDIAJOBS_WEBHOOK_HOSTS of this worker".formatted(url.host()));
     }
-    if (!url.isHttps() && !LOOPBACK.contains(url.host())) {
+    if (!Loopback.httpsOrLoopback(url)) {
       throw new InvalidRequestException("url", "plain http is for loopback addresses only");
     }
     if (config.secret() == null) {
@@ -115,10 +109,16 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
     return safe.toString();
   }
 
-  /** Lets go of connections and threads. */
+  private static ApplicationFailure failure(String message, String type, FailureDetails details) {
+    ApplicationFailure failure = ApplicationFailure.newFailure(message, type, details);
+    failure.setStackTrace(new StackTraceElement[0]);
+    return failure;
+  }
+
+  /** Ends the posts in flight and lets go of connections. */
   @Override
   public void close() {
-    http.dispatcher().executorService().shutdown();
+    http.dispatcher().cancelAll();
     http.connectionPool().evictAll();
   }
 }

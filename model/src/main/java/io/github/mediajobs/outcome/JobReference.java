@@ -10,6 +10,6 @@ package io.github.mediajobs.outcome;
 public record JobReference(String operation, String jobId, String region) {
   @Override
   public String toString() {
-    return "%s %s in %s".formatted(operation, jobId, region);
+    return "%s %s in %s".formatted(operation, jobId.strip(), region);
   }
 }

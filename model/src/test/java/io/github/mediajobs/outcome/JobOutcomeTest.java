@@ -73,6 +73,12 @@ class JobOutcomeTest {
   }
 
   @Test
+  void aReferenceStandsOnOneLine() {
+    assertThat(new JobReference("GetPackageJob", "****d80e****\n", "cn-shanghai"))
+        .hasToString("GetPackageJob ****d80e**** in cn-shanghai");
+  }
+
+  @Test
   void aSucceededJobComesOutOfOrElseThrow() {
     assertThat(wire(OutcomeKind.SUCCEEDED).typed(Operations.PACKAGE).orElseThrow().outputUrl())
         .isEqualTo("http://bucket.oss-cn-shanghai.aliyuncs.com/output.m3u8");

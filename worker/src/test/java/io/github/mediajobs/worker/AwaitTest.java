@@ -330,6 +330,20 @@ class AwaitTest {
   }
 
   @Test
+  void aStatusThatPassesUnseenIsWaitedForUntilTheDeadline() {
+    engine.emulator().add(JobScript.succeeding(IPRODUCTION, "job-1", Duration.ZERO));
+    JobOutcome.TimedOut<IProductionJob> late =
+        (JobOutcome.TimedOut<IProductionJob>)
+            engine
+                .client()
+                .await(IPRODUCTION, "job-1")
+                .until("Analysing")
+                .within(Duration.ofHours(1))
+                .outcome();
+    assertThat(late.status()).isEqualTo("Success");
+  }
+
+  @Test
   void aFailureEndsTheWaitWhateverTheCallerWaitsFor() {
     engine.emulator().add(JobScript.failing(IPRODUCTION, "job-1", Duration.ZERO, "Bad", "bad"));
     assertThat(engine.client().await(IPRODUCTION, "job-1").until("Queuing").outcome())

@@ -1,6 +1,5 @@
 package io.github.mediajobs.worker.devserver;
 
-import com.google.protobuf.util.JsonFormat;
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.client.MediaJobsClient;
@@ -23,6 +22,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +41,7 @@ final class Bench implements AutoCloseable {
   private final String jobId = "job-" + UUID.randomUUID();
   private final String taskQueue = "queue-of-" + jobId;
   private final Emulator emulator;
+  private final List<Process> processes = new ArrayList<>();
   private WorkerFactory factory;
 
   Bench(DevServer.Running server) {
@@ -107,6 +108,12 @@ final class Bench implements AutoCloseable {
     factory.start();
   }
 
+  Process startWorkerProcess(String temporal) throws IOException {
+    Process process = WorkerProcess.start(temporal, taskQueue, emulator.url());
+    processes.add(process);
+    return process;
+  }
+
   void stopWorker() {
     if (factory != null) {
       factory.shutdownNow();
@@ -131,8 +138,8 @@ final class Bench implements AutoCloseable {
     return events(workflowId).stream().map(HistoryEvent::getEventType).toList();
   }
 
-  String historyJson(String workflowId) throws IOException {
-    return JsonFormat.printer().print(client.fetchHistory(workflowId).getHistory()) + "\n";
+  String historyJson(String workflowId) {
+    return client.fetchHistory(workflowId).toJson(true) + "\n";
   }
 
   /** Waits on the real server's own time; a test that never gets there is cut off by JUnit. */
@@ -148,6 +155,7 @@ final class Bench implements AutoCloseable {
   @Override
   public void close() {
     stopWorker();
+    processes.forEach(Process::destroyForcibly);
     emulator.close();
     service.shutdownNow();
   }

@@ -1,4 +1,4 @@
-package io.github.mediajobs.api;
+package io.github.mediajobs.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -6,12 +6,19 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** An I/O error in one line. */
-final class IoCause {
+public final class IoCause {
   private static final int LENGTH = 200;
 
   private IoCause() {}
 
-  static String line(IOException e) {
+  /**
+   * Tells what went wrong.
+   *
+   * @param e why there is no answer
+   * @return its message on one line, after {@code DNS}, {@code TLS} or {@code no answer in time}
+   *     where it was one of these
+   */
+  public static String line(IOException e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return kind(e) + OneLine.of(message, LENGTH);
   }

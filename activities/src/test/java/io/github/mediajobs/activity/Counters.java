@@ -1,0 +1,59 @@
+package io.github.mediajobs.activity;
+
+import com.uber.m3.tally.Buckets;
+import com.uber.m3.tally.Capabilities;
+import com.uber.m3.tally.CapableOf;
+import com.uber.m3.tally.StatsReporter;
+import com.uber.m3.util.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sums up counters and drops the other metrics. */
+@SuppressWarnings({"rawtypes", "deprecation"})
+final class Counters implements StatsReporter {
+  private final Map<String, Long> sums = new ConcurrentHashMap<>();
+
+  long sum(String counter) {
+    return sums.getOrDefault(counter, 0L);
+  }
+
+  @Override
+  public void reportCounter(String name, Map<String, String> tags, long value) {
+    sums.merge(name, value, Long::sum);
+  }
+
+  @Override
+  public void reportGauge(String name, Map<String, String> tags, double value) {}
+
+  @Override
+  public void reportTimer(String name, Map<String, String> tags, Duration interval) {}
+
+  @Override
+  public void reportHistogramValueSamples(
+      String name,
+      Map<String, String> tags,
+      Buckets buckets,
+      double lower,
+      double upper,
+      long samples) {}
+
+  @Override
+  public void reportHistogramDurationSamples(
+      String name,
+      Map<String, String> tags,
+      Buckets buckets,
+      Duration lower,
+      Duration upper,
+      long samples) {}
+
+  @Override
+  public Capabilities capabilities() {
+    return CapableOf.REPORTING;
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+}
