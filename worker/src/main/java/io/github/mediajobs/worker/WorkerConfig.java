@@ -83,4 +83,14 @@ public record WorkerConfig(
   public WorkerConfig withTaskQueue(String value) {
     return new WorkerConfig(value, catalogue, api, credentials, webhooks);
   }
+
+  /**
+   * The same configuration with other credentials.
+   *
+   * @param value what the worker signs with
+   * @return a new configuration
+   */
+  public WorkerConfig withCredentials(CredentialsSource value) {
+    return new WorkerConfig(taskQueue, catalogue, api, value, webhooks);
+  }
 }

@@ -42,7 +42,9 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    WorkerConfig config = config();
+    WorkerConfig config =
+        WorkerConfig.fromEnvironment(invocation.environment())
+            .withCredentials(invocation.credentials());
     checkCredentials(config.credentials());
     try (TemporalConnection temporal = TemporalConnection.open(invocation.environment(), PATIENCE);
         MediaJobsWorker worker = MediaJobsWorker.start(temporal.client(), config)) {
@@ -56,16 +58,6 @@ final class WorkerCommand implements Callable<Integer> {
       UntilToldToEnd.await(worker::close);
     }
     return ExitCode.SUCCEEDED.number();
-  }
-
-  private WorkerConfig config() {
-    WorkerConfig config = WorkerConfig.fromEnvironment(invocation.environment());
-    return new WorkerConfig(
-        config.taskQueue(),
-        config.catalogue(),
-        config.api(),
-        invocation.credentials(),
-        config.webhooks());
   }
 
   private static void checkCredentials(CredentialsSource credentials) {
