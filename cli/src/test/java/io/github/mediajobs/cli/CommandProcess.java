@@ -11,6 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of the command in a process of its own, to which signals can be sent. */
 final class CommandProcess implements AutoCloseable {
+  /** What bin/mediajobs adds on Java 24 and later. */
+  private static final List<String> FLAGS_OF_THE_SCRIPT =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
   private final Process process;
   private final BufferedReader out;
 
@@ -21,14 +25,13 @@ final class CommandProcess implements AutoCloseable {
 
   static CommandProcess start(Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+    List<String> words = new ArrayList<>();
+    words.add(ProcessHandle.current().info().command().orElse("java"));
+    words.add("-XX:TieredStopAtLevel=1");
+    if (Runtime.version().feature() >= 24) {
+      words.addAll(FLAGS_OF_THE_SCRIPT);
+    }
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     words.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().putAll(environment);
