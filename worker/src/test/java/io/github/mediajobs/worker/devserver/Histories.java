@@ -11,7 +11,6 @@ import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Step;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,6 +23,8 @@ import java.util.function.Function;
  * kept in {@code src/test/resources/histories} and replayed on every build.
  */
 final class Histories {
+  static final Path FOLDER = Path.of("src", "test", "resources", "histories");
+
   private static final Polling FAST =
       new Polling(
           "fixed",
@@ -46,17 +47,12 @@ final class Histories {
   }
 
   /** Runs one path and answers the history as JSON. */
-  static String run(String name, Bench bench) throws Exception {
+  static String run(String name, Bench bench) {
     return bench.historyJson(PATHS.get(name).apply(bench));
   }
 
-  static Path folder() {
-    return Path.of("src", "test", "resources", "histories");
-  }
-
-  static void keep(String name, String history) throws Exception {
-    Files.createDirectories(folder());
-    Files.writeString(folder().resolve(name + ".json"), history);
+  static Path file(String name) {
+    return FOLDER.resolve(name + ".json");
   }
 
   private static Map<String, Function<Bench, String>> paths() {
