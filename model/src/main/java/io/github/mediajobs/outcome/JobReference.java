@@ -5,11 +5,12 @@ package io.github.mediajobs.outcome;
  *
  * @param operation the API's name of the operation that reads it
  * @param jobId the job's id, as given
- * @param region where the job lives, such as {@code cn-shanghai}
+ * @param region where the job lives, such as {@code cn-shanghai}; null when nobody has said
  */
 public record JobReference(String operation, String jobId, String region) {
   @Override
   public String toString() {
-    return "%s %s in %s".formatted(operation, jobId.strip(), region);
+    String job = operation + " " + jobId.strip();
+    return region == null ? job : job + " in " + region;
   }
 }

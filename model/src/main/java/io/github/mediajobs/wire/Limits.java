@@ -12,6 +12,8 @@ final class Limits {
   static final int ID_LENGTH = 256;
   static final Duration LONGEST_DEADLINE = Duration.ofDays(30);
   static final int STEPS = 20;
+  private static final int NAME_LENGTH = 255;
+  private static final Duration LONGEST = Duration.ofDays(365);
   private static final Pattern REGION = Pattern.compile("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?");
   private static final Pattern STEP_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -47,9 +49,23 @@ final class Limits {
     return value;
   }
 
+  /** Longer ones would overflow where the engine or a clock adds them up. */
   static Duration aboveZero(String field, Duration value) {
     if (value != null && (value.isZero() || value.isNegative())) {
       throw new InvalidRequestException(field, "expected a duration above zero, got " + value);
+    }
+    if (value != null && value.compareTo(LONGEST) > 0) {
+      throw new InvalidRequestException(field, value + " is too long; at most P365D is allowed");
+    }
+    return value;
+  }
+
+  /** A name that the engine takes for a queue or a type; null where none is given. */
+  static String name(String field, String value) {
+    if (value != null && (value.isBlank() || value.length() > NAME_LENGTH)) {
+      throw new InvalidRequestException(
+          field,
+          "expected 1 to %d characters, not blank, got %s".formatted(NAME_LENGTH, shown(value)));
     }
     return value;
   }

@@ -43,6 +43,9 @@ public record Step(
       throw new InvalidRequestException(
           name, "give exactly one of \"activity\", \"workflow\" and \"webhook\"");
     }
+    Limits.name("activity", activity);
+    Limits.name("workflow", workflow);
+    Limits.name("taskQueue", taskQueue);
     Limits.aboveZero("timeout", timeout);
   }
 

@@ -93,6 +93,10 @@ class WireInputTest {
         "\"onSuccess\":[{\"name\":\"a\"}] | a: give exactly one of",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"webhook\":\"W\"}] | a: give exactly one of",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"timeout\":60}] | onSuccess[0].timeout: expected an ISO",
+        "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"timeout\":\"P4000000D\"}] | onSuccess[0].timeout: PT96000000H is too long",
+        "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"taskQueue\":\"\"}] | taskQueue: expected 1 to 255",
+        "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"retry\":{\"first\":\"P4000000D\"}}] | onSuccess[0].retry.first: PT96000000H is too long",
+        "\"polling\":{\"notFoundGrace\":\"P4000000D\"} | polling.notFoundGrace: PT96000000H is too long",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"retry\":{\"maxAttempts\":1.5}}] | onSuccess[0].retry.maxAttempts: expected a whole",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"retry\":{\"maxAttempts\":0}}] | retry.maxAttempts: expected a number of at least 1.0",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\"}],\"onFailure\":[{\"name\":\"a\",\"activity\":\"B\"}] | name: two steps are named a"

@@ -41,7 +41,8 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     this(
         config,
         clock,
-        newBuilder("mediajobs").addWorkerInterceptors(new ServerTimeInterceptor(clock)));
+        newBuilder("mediajobs")
+            .addWorkerInterceptors(new ServerTimeInterceptor(config.taskQueue(), clock)));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.mediajobs.worker;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.failure.JobStateUnknownException;
+import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -11,13 +12,18 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A connection to the Temporal service that {@code TEMPORAL_*} and TOML profiles name. */
 public final class TemporalConnection implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+  private static final Set<Status.Code> REFUSALS =
+      EnumSet.of(
+          Status.Code.UNAUTHENTICATED, Status.Code.PERMISSION_DENIED, Status.Code.UNIMPLEMENTED);
 
   private final WorkflowServiceStubs service;
   private final WorkflowClient client;
@@ -37,9 +43,8 @@ public final class TemporalConnection implements AutoCloseable {
    * @throws JobStateUnknownException when the service cannot be reached in time
    */
   public static TemporalConnection open(Map<String, String> environment, Duration patience) {
-    ClientConfigProfile profile = profile(environment);
-    WorkflowServiceStubsOptions options = profile.toWorkflowServiceStubsOptions();
-    WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(options);
+    Profile profile = profile(environment);
+    WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(profile.service());
     try {
       connect(service, patience);
     } catch (RuntimeException e) {
@@ -47,12 +52,14 @@ public final class TemporalConnection implements AutoCloseable {
       throw new JobStateUnknownException(
           FailureType.SERVICE_UNAVAILABLE.wireName(),
           null,
-          "no Temporal service at %s for %d s; set TEMPORAL_ADDRESS, or start one with: temporal server start-dev"
-              .formatted(service.getOptions().getTarget(), patience.toSeconds()),
+          refused(e)
+              ? "the Temporal service at %s refused the connection (%s); check TEMPORAL_API_KEY, TEMPORAL_TLS* and TEMPORAL_NAMESPACE"
+                  .formatted(service.getOptions().getTarget(), Status.fromThrowable(e).getCode())
+              : "no Temporal service at %s for %d s; set TEMPORAL_ADDRESS, or start one with: temporal server start-dev"
+                  .formatted(service.getOptions().getTarget(), patience.toSeconds()),
           e);
     }
-    WorkflowClientOptions clientOptions = profile.toWorkflowClientOptions();
-    return new TemporalConnection(service, WorkflowClient.newInstance(service, clientOptions));
+    return new TemporalConnection(service, WorkflowClient.newInstance(service, profile.client()));
   }
 
   /**
@@ -65,7 +72,8 @@ public final class TemporalConnection implements AutoCloseable {
         service.connect(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         return;
       } catch (RuntimeException e) {
-        if (System.nanoTime() + BETWEEN_TRIES.toNanos() >= end || Thread.interrupted()) {
+        boolean late = System.nanoTime() + BETWEEN_TRIES.toNanos() >= end;
+        if (late || refused(e) || Thread.interrupted()) {
           throw e;
         }
         LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
@@ -73,13 +81,22 @@ public final class TemporalConnection implements AutoCloseable {
     }
   }
 
-  private static ClientConfigProfile profile(Map<String, String> environment) {
+  private static boolean refused(RuntimeException failure) {
+    return REFUSALS.contains(Status.fromThrowable(failure).getCode());
+  }
+
+  private record Profile(WorkflowServiceStubsOptions service, WorkflowClientOptions client) {}
+
+  private static Profile profile(Map<String, String> environment) {
     try {
-      return ClientConfigProfile.load(
-          LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(environment).build());
-    } catch (IOException | IllegalArgumentException e) {
+      ClientConfigProfile profile =
+          ClientConfigProfile.load(
+              LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(environment).build());
+      return new Profile(
+          profile.toWorkflowServiceStubsOptions(), profile.toWorkflowClientOptions());
+    } catch (IOException | RuntimeException e) {
       throw new InvalidRequestException(
-          "TEMPORAL_*", "the profile is unreadable: " + e.getMessage());
+          "TEMPORAL_*", "the configuration is unusable: " + e.getMessage());
     }
   }
 

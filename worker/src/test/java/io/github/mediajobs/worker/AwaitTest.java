@@ -225,6 +225,27 @@ class AwaitTest {
   }
 
   @Test
+  void eventsPastTwoHundredAreIgnoredAndTheWaitGoesOn() {
+    engine.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Duration.ofDays(1)));
+    Polling weekly =
+        new Polling("fixed", Duration.ofDays(7), null, null, null, Duration.ofDays(7), 0.0, null);
+    JobHandle<Outcome> handle =
+        engine
+            .client()
+            .await(PACKAGE, "job-1")
+            .within(Duration.ofDays(8))
+            .polling(weekly)
+            .startUntyped();
+    for (int event = 0; event < 205; event++) {
+      engine.temporal().sleep(Duration.ofSeconds(10));
+      handle.nudge();
+    }
+    engine.temporal().sleep(Duration.ofHours(1));
+    assertThat(engine.emulator().polls("job-1").total()).isEqualTo(201);
+    assertThat(handle.result().outcome()).isEqualTo(OutcomeKind.SUCCEEDED);
+  }
+
+  @Test
   void aWaitThatBeginsLateCountsFromTheJobsOwnSubmission() {
     engine.emulator().add(JobScript.succeeding(PACKAGE, "old", Duration.ofMinutes(110)));
     engine.temporal().sleep(Duration.ofMinutes(100));

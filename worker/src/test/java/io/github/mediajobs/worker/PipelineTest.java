@@ -257,6 +257,25 @@ class PipelineTest {
   }
 
   @Test
+  void manyLoudFailuresStillFitOnePayload() {
+    job("job-1");
+    PipelineResult<PackageJob> result =
+        engine
+            .client()
+            .await(PACKAGE, "job-1")
+            .onSuccess(
+                IntStream.range(0, 20)
+                    .mapToObj(i -> Step.activity("step-" + i, "FailLoudly"))
+                    .toArray(Step[]::new))
+            .run();
+    assertThat(result.steps())
+        .hasSize(20)
+        .allSatisfy(it -> assertThat(it.failure().type()).isEqualTo("Loud"))
+        .allSatisfy(it -> assertThat(it.failure().message()).startsWith("no no").endsWith("..."));
+    assertThat(Json.write(result.steps())).hasSizeLessThan(64 * 1024);
+  }
+
+  @Test
   void progressTellsThePhase() {
     job("job-1");
     JobHandle<PipelineResult<PackageJob>> handle =

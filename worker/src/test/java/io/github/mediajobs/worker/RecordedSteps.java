@@ -21,6 +21,8 @@ final class RecordedSteps implements DynamicActivity {
     int attempt = Activity.getExecutionContext().getInfo().getAttempt();
     return switch (type) {
       case "Fail" -> throw ApplicationFailure.newNonRetryableFailure("no disk", "DiskFull");
+      case "FailLoudly" ->
+          throw ApplicationFailure.newNonRetryableFailure("no ".repeat(50_000), "Loud");
       case "FailTwice" -> {
         if (attempt < 3) {
           throw ApplicationFailure.newFailure("not yet", "NotYet");

@@ -11,29 +11,31 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server of a user's that keeps what is posted to it. */
-final class WebhookReceiver implements AutoCloseable {
-  record Post(String key, String timestamp, String signature, String body) {}
+public final class WebhookReceiver implements AutoCloseable {
+  /** One post. */
+  public record Post(String key, String timestamp, String signature, String body) {}
 
   private final HttpServer server;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
 
-  WebhookReceiver() throws IOException {
+  /** Listens on any free port. */
+  public WebhookReceiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::receive);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
 
   /** Answers 500 to the next posts. */
-  void refuse(int times) {
+  public void refuse(int times) {
     refusals.set(times);
   }
 
-  List<Post> posts() {
+  public List<Post> posts() {
     return posts;
   }
 

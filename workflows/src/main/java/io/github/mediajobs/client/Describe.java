@@ -3,7 +3,9 @@ package io.github.mediajobs.client;
 import com.google.protobuf.Timestamp;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.JobPending;
+import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.wire.AwaitMediaJobActivity;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
@@ -14,6 +16,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Reads a wait's live status off the pending activity's last failure: one call, no worker. */
@@ -25,20 +28,13 @@ final class Describe {
   }
 
   WaitDescription wait(String workflowId) {
-    DescribeWorkflowExecutionResponse response =
-        client
-            .getWorkflowServiceStubs()
-            .blockingStub()
-            .describeWorkflowExecution(
-                DescribeWorkflowExecutionRequest.newBuilder()
-                    .setNamespace(client.getOptions().getNamespace())
-                    .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
-                    .build());
+    DescribeWorkflowExecutionResponse response = response(workflowId);
     WorkflowExecutionInfo info = response.getWorkflowExecutionInfo();
     Optional<PendingActivityInfo> pending =
         response.getPendingActivitiesList().stream()
             .filter(it -> it.getActivityType().getName().equals(AwaitMediaJobActivity.TYPE))
-            .findFirst();
+            // Beside the waiting activity there may be a probe, which has no earlier attempt.
+            .max(Comparator.comparing(PendingActivityInfo::hasLastFailure));
     Optional<ApplicationFailure> failure = pending.flatMap(this::lastFailure);
     Optional<JobPending> seen =
         failure
@@ -60,6 +56,25 @@ final class Describe {
                     pending
                         .filter(PendingActivityInfo::hasNextAttemptScheduleTime)
                         .map(it -> instant(it.getNextAttemptScheduleTime()))));
+  }
+
+  private DescribeWorkflowExecutionResponse response(String workflowId) {
+    try {
+      return client
+          .getWorkflowServiceStubs()
+          .blockingStub()
+          .describeWorkflowExecution(
+              DescribeWorkflowExecutionRequest.newBuilder()
+                  .setNamespace(client.getOptions().getNamespace())
+                  .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
+                  .build());
+    } catch (StatusRuntimeException e) {
+      throw new JobStateUnknownException(
+          FailureType.SERVICE_UNAVAILABLE.wireName(),
+          null,
+          "The Temporal service did not describe %s: %s".formatted(workflowId, e.getMessage()),
+          e);
+    }
   }
 
   private Optional<ApplicationFailure> lastFailure(PendingActivityInfo pending) {

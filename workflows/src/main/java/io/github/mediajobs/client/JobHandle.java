@@ -155,6 +155,7 @@ public final class JobHandle<R> {
    * Looks at the wait: one call, no worker, no history event.
    *
    * @return what the last poll saw, and when the next is due
+   * @throws JobStateUnknownException when the Temporal service does not answer
    */
   public WaitDescription describe() {
     return describe.wait(workflowId);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A wait and what follows it, in a user's workflow. Immutable: each call gives a new one.
@@ -90,7 +91,7 @@ public final class JobPipeline<J extends MediaJob> {
         String.join(
             "/",
             Workflow.getInfo().getWorkflowId(),
-            end.region(),
+            Objects.requireNonNullElse(end.region(), "default"),
             end.operation(),
             end.jobId(),
             step.name());

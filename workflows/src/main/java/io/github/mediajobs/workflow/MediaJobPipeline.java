@@ -82,9 +82,11 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
 
   @Override
   public Progress progress() {
-    return attempt == null
-        ? Progress.beforeStart()
-        : Progress.of(
-            phase, attempt, outcome, phase == Progress.Phase.WAITING ? null : branch.ended());
+    if (attempt == null) {
+      return Progress.beforeStart();
+    }
+    return phase == Progress.Phase.WAITING
+        ? Progress.of(phase, attempt, null, null)
+        : Progress.of(phase, attempt, outcome, StepPayload.capped(outcome, branch.ended()).steps());
   }
 }

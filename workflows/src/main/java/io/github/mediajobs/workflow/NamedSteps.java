@@ -28,28 +28,39 @@ final class NamedSteps {
     if (step.workflow() != null) {
       return child(step, input);
     }
-    RawValue result =
-        step.activity() != null
-            ? activity(step, step.activity(), step.taskQueue(), input)
-            : activity(
-                step,
-                SendWebhookActivity.TYPE,
-                null,
-                new WebhookCall(step.webhook(), input.idempotencyKey(), Json.tree(input)));
-    return StepPayload.read(result);
+    return StepPayload.read(step.webhook() != null ? post(step, input) : activity(step, input));
   }
 
-  private RawValue activity(Step step, String type, String queue, Object argument) {
+  private RawValue activity(Step step, StepInput input) {
+    ActivityOptions.Builder options = options(step);
+    if (step.taskQueue() != null) {
+      options.setTaskQueue(step.taskQueue());
+    }
+    return Workflow.newUntypedActivityStub(options.build())
+        .execute(step.activity(), RawValue.class, input);
+  }
+
+  /** A post that dies with its worker is noticed soon, and tried again. */
+  private RawValue post(Step step, StepInput input) {
+    ActivityOptions options =
+        options(step).setStartToCloseTimeout(SendWebhookActivity.START_TO_CLOSE).build();
+    return Workflow.newUntypedActivityStub(options)
+        .execute(
+            SendWebhookActivity.TYPE,
+            RawValue.class,
+            new WebhookCall(step.webhook(), input.idempotencyKey(), Json.tree(input)));
+  }
+
+  private ActivityOptions.Builder options(Step step) {
     ActivityOptions.Builder options =
         ActivityOptions.newBuilder()
             .setScheduleToCloseTimeout(timeout(step))
             .setRetryOptions(retry(step))
             .setSummary(step.name());
-    String where = queue == null ? taskQueue : queue;
-    if (where != null) {
-      options.setTaskQueue(where);
+    if (taskQueue != null) {
+      options.setTaskQueue(taskQueue);
     }
-    return Workflow.newUntypedActivityStub(options.build()).execute(type, RawValue.class, argument);
+    return options;
   }
 
   private JsonNode child(Step step, StepInput input) {

@@ -16,6 +16,8 @@ import io.temporal.workflow.Functions;
 
 /** Runs one step to its end. A step that fails is a result; a cancelled workflow is not. */
 final class StepRun {
+  private static final int SHOWN = 1_000;
+
   private StepRun() {}
 
   static StepResult of(String name, Functions.Func<JsonNode> step) {
@@ -35,7 +37,12 @@ final class StepRun {
                 && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    return new StepFailure(type(cause), message(cause));
+    return new StepFailure(shown(type(cause)), shown(message(cause)));
+  }
+
+  /** Twenty of them must fit one payload. */
+  private static String shown(String text) {
+    return text == null || text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
   }
 
   private static String type(Throwable cause) {

@@ -3,6 +3,7 @@ package io.github.mediajobs.workflow;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.JobPending;
+import io.github.mediajobs.outcome.JobReference;
 import io.github.mediajobs.outcome.OutcomeKind;
 import io.github.mediajobs.wire.AwaitAttempt;
 import io.github.mediajobs.wire.Outcome;
@@ -33,8 +34,8 @@ final class WaitEnd {
     }
     throw stackless(
         ApplicationFailure.newNonRetryableFailure(
-            "%s %s was not read once before the deadline %s; is a worker running on the task queue?"
-                .formatted(attempt.operation(), attempt.jobId(), attempt.deadlineAt()),
+            "%s %s: no read came back before the deadline %s; is a worker running on the task queue?"
+                .formatted(attempt.operation(), attempt.jobId().strip(), attempt.deadlineAt()),
             FailureType.SERVICE_UNAVAILABLE.wireName(),
             FailureDetails.NONE));
   }
@@ -74,6 +75,7 @@ final class WaitEnd {
 
   private static Outcome outcome(
       OutcomeKind kind, AwaitAttempt attempt, String status, String message, int polls) {
+    JobReference job = new JobReference(attempt.operation(), attempt.jobId(), attempt.region());
     return new Outcome(
         kind,
         attempt.operation(),
@@ -82,7 +84,7 @@ final class WaitEnd {
         status,
         null,
         null,
-        "%s %s %s".formatted(attempt.operation(), attempt.jobId(), message),
+        "%s %s".formatted(job, message),
         polls,
         null,
         null,

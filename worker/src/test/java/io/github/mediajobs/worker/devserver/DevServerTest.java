@@ -138,7 +138,7 @@ class DevServerTest {
             .polling(Polling.fixed(Duration.ofMillis(1_500)))
             .start();
     Process first = bench.startWorkerProcess(server.target());
-    Bench.until(() -> bench.emulator().polls(bench.jobId()).total() >= 2);
+    Bench.until(() -> handle.describe().lastSeen().filter(it -> it.polls() >= 2).isPresent());
     first.destroyForcibly().waitFor();
     long atTheKill = bench.emulator().polls(bench.jobId()).total();
     bench.startWorkerProcess(server.target());
@@ -303,14 +303,14 @@ class DevServerTest {
   @Test
   void aDeadlineThatNoWorkerIsThereForIsATimeoutWithWhatWasLastSeen() {
     bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1_000)));
+    bench.startWorker();
     JobHandle<Outcome> handle =
         bench
             .jobs()
             .await(PACKAGE, bench.jobId())
-            .within(Duration.ofSeconds(2))
+            .within(Duration.ofSeconds(15))
             .polling(Polling.fixed(Duration.ofMillis(700)))
             .startUntyped();
-    bench.startWorker();
     Bench.until(() -> handle.describe().lastSeen().isPresent());
     bench.stopWorker();
     Bench.until(

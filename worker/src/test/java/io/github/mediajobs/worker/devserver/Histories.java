@@ -4,13 +4,17 @@ import static io.github.mediajobs.operation.Operations.PACKAGE;
 
 import io.github.mediajobs.client.AwaitCall;
 import io.github.mediajobs.client.JobHandle;
+import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.job.PackageJob;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Step;
+import io.github.mediajobs.worker.WebhookReceiver;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -68,6 +72,18 @@ final class Histories {
     paths.put("await-ended-by-event", it -> nudged(it, 1));
     paths.put("await-ended-by-second-event", it -> nudged(it, 2));
     paths.put(
+        "await-ended-by-coalesced-events",
+        it -> {
+          it.emulator().add(JobScript.succeeding(PACKAGE, it.jobId(), Bench.polls(3)));
+          JobHandle<?> handle = it.jobs().await(PACKAGE, it.jobId()).polling(SLOW).start();
+          Bench.until(() -> handle.describe().lastSeen().isPresent());
+          it.emulator().fault(Fault.delay(Duration.ofSeconds(1)).times(1));
+          for (int event = 0; event < 3; event++) {
+            handle.nudge();
+          }
+          return ended(handle);
+        });
+    paths.put(
         "await-invalid-request",
         it -> {
           String id = "invalid-" + it.taskQueue();
@@ -85,6 +101,15 @@ final class Histories {
                         Step.workflow("child", "Child"),
                         Step.webhook("webhook", "https://not.allowed.example.com/"))
                     .start()));
+    paths.put(
+        "pipeline-webhook-taken",
+        it -> {
+          try (WebhookReceiver receiver = new WebhookReceiver()) {
+            return ended(succeeding(it).onSuccess(Step.webhook("tell", receiver.url())).start());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
     paths.put(
         "pipeline-failed",
         it ->
