@@ -19,13 +19,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waits from the command line, with a Temporal service and a worker of their own. */
 class AwaitTest {
@@ -43,6 +46,9 @@ class AwaitTest {
     site.emulator().add(JobScript.succeeding(op, "forbidden", Duration.ZERO));
     site.emulator()
         .fault(Fault.error(403, "Forbidden.RAM", "No right.").forJob("forbidden").forever());
+    site.emulator().add(JobScript.succeeding(op, "refused", Duration.ZERO));
+    site.emulator()
+        .fault(Fault.error(400, "MissingJobId", "No JobId.").forJob("refused").forever());
   }
 
   @AfterAll
@@ -109,6 +115,16 @@ class AwaitTest {
         .contains("No right", "Forbidden.RAM", "RequestId");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"get", "await"})
+  void aRefusedRequestIsBadInput(String command) {
+    CommandRun run =
+        CommandRun.of(
+            site.environment(), CommandRun.KEY, Terminal.NONE, command, "package", "refused");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.errLine()).contains("GetPackageJob refused in ", "MissingJobId", "RequestId");
+  }
+
   @Test
   void chosenStatusesEndTheWait() {
     site.emulator().add(JobScript.of(LIVE_SNAPSHOT, "camera", Phase.at(Duration.ZERO, "paused")));
@@ -118,19 +134,23 @@ class AwaitTest {
   }
 
   @Test
-  void aPipeGetsALineWhenTheStatusChanges() {
-    site.emulator()
-        .add(
-            JobScript.of(
-                MEDIA_PRODUCING,
-                "film",
-                new Phase(Duration.ZERO, "Processing", 40),
-                new Phase(Duration.ofSeconds(3), "Success", 100)));
-    CommandRun run = await("media-producing", "film");
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.outLines()).hasSize(3);
-    assertThat(run.outLines().get(1))
-        .matches("GetMediaProducingJob film: Processing 4\\d %, 1 poll, next in \\d s");
+  @Timeout(value = 90, unit = TimeUnit.SECONDS)
+  void aPipeGetsALineWhenTheStatusChanges() throws IOException, InterruptedException {
+    Phase halfway = new Phase(Duration.ZERO, "Processing", 40);
+    Phase stillHalfway = new Phase(Duration.ofDays(1), "Processing", 40);
+    site.emulator().add(JobScript.of(MEDIA_PRODUCING, "film", halfway, stillHalfway));
+    try (CommandProcess await =
+        CommandProcess.start(site.environment(), "await", "media-producing", "film")) {
+      assertThat(await.nextLine()).isEqualTo("GetMediaProducingJob film: waiting, in cn-shanghai");
+      assertThat(await.nextLine())
+          .startsWith("GetMediaProducingJob film: Processing 40 %, ")
+          .containsPattern("\\d polls?");
+      site.emulator().add(JobScript.succeeding(MEDIA_PRODUCING, "film", Duration.ZERO));
+      assertThat(await.nextLine())
+          .startsWith("GetMediaProducingJob film: SUCCEEDED, status Success after ");
+      assertThat(await.nextLine()).isNull();
+      assertThat(await.ended()).isZero();
+    }
   }
 
   @Test
@@ -144,6 +164,7 @@ class AwaitTest {
             "good SUCCEEDED", "bad FAILED", "unknown NOT_FOUND", "endless TIMED_OUT");
     assertThat(await("package", "good", "bad").exitCode()).isEqualTo(1);
     assertThat(await("package", "good", "bad", "forbidden").exitCode()).isEqualTo(5);
+    assertThat(await("package", "good", "bad", "refused").exitCode()).isEqualTo(5);
   }
 
   @Test

@@ -3,14 +3,20 @@ package io.github.mediajobs.cli;
 import static io.github.mediajobs.operation.Operations.PACKAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediajobs.cli.command.EndedOnceReady;
 import io.github.mediajobs.client.JobHandle;
 import io.github.mediajobs.client.MediaJobsClient;
+import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.job.PackageJob;
 import io.github.mediajobs.outcome.JobOutcome;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +62,33 @@ class SignalTest {
     assertThat(wait.describe().running()).isTrue();
   }
 
+  @Test
+  void ctrlCNamesOnlyTheWaitsThatGoOn() throws Exception {
+    site.startWorker();
+    site.emulator().add(JobScript.succeeding(PACKAGE, "good", Duration.ZERO));
+    site.emulator().add(JobScript.succeeding(PACKAGE, "forbidden", Duration.ZERO));
+    site.emulator()
+        .fault(Fault.error(403, "Forbidden.RAM", "No right.").forJob("forbidden").forever());
+    site.emulator().add(JobScript.succeeding(PACKAGE, "long", Duration.ofDays(1)));
+    try (CommandProcess await =
+        CommandProcess.start(site.environment(), "await", "package", "good", "forbidden", "long")) {
+      assertThat(await.nextErrLine()).contains("GetPackageJob forbidden in ");
+      readUntil(await, "good: SUCCEEDED", "long: waiting");
+      assertThat(await.endedBy("INT")).isEqualTo(130);
+      assertThat(await.err())
+          .contains("The wait goes on, ", "  media-job/cn-shanghai/GetPackageJob/long")
+          .doesNotContain("GetPackageJob/good", "GetPackageJob/forbidden");
+    }
+  }
+
+  @Test
+  void whoReadsThatAllIsReadyMaySendTheSignalAtOnce() throws Exception {
+    try (CommandProcess process = CommandProcess.start(EndedOnceReady.class, Map.of())) {
+      assertThat(process.nextLine()).isEqualTo("in order");
+      assertThat(process.ended()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   void aWorkerSaysWhenItPollsServesAndDrains(String signal) throws Exception {
@@ -90,6 +123,14 @@ class SignalTest {
       assertThat(run.exitCode()).isZero();
       assertThat(emulator.endedBy("TERM")).isZero();
       assertThat(emulator.err()).isEmpty();
+    }
+  }
+
+  private static void readUntil(CommandProcess process, String... parts) throws IOException {
+    Set<String> missing = new HashSet<>(Set.of(parts));
+    while (!missing.isEmpty()) {
+      String line = Objects.requireNonNull(process.nextLine(), () -> "ended before " + missing);
+      missing.removeIf(line::contains);
     }
   }
 

@@ -100,18 +100,17 @@ final class AwaitCommand implements Callable<Integer> {
     try (TemporalConnection temporal = TemporalConnection.open(invocation.environment(), PATIENCE);
         WaitReport report = report();
         Interruption interruption =
-            Interruption.of(waits, invocation.arguments(), report, invocation.err())) {
+            Interruption.of(
+                report, waits.workflowIds(), invocation.arguments(), invocation.err())) {
       MediaJobsClient client = MediaJobsClient.create(temporal.client()).withTaskQueue(taskQueue);
-      return follow(waits.startedBy(client), report, interruption).number();
+      return follow(waits.startedBy(client), interruption.goingOn()).number();
     }
   }
 
-  private ExitCode follow(
-      List<Watched<Outcome>> waits, WaitReport report, Interruption interruption)
+  private ExitCode follow(List<Watched<Outcome>> waits, WaitReport report)
       throws InterruptedException {
     Consumer<Ended<Outcome>> ended =
         end -> {
-          interruption.ended(end.job());
           if (json) {
             invocation.line(Json.write(end.result()));
           }

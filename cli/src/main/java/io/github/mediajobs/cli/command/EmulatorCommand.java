@@ -43,11 +43,11 @@ final class EmulatorCommand implements Callable<Integer> {
     Credential key = key();
     try (Emulator emulator = start(key)) {
       String secret = key.secret().equals(DEFAULT_KEY) ? DEFAULT_KEY : "...";
-      invocation.line(
+      String line =
           ("mediajobs emulator: export MEDIAJOBS_ICE_ENDPOINT=%1$s MEDIAJOBS_MPS_ENDPOINT=%1$s"
                   + " ALIBABA_CLOUD_ACCESS_KEY_ID=%2$s ALIBABA_CLOUD_ACCESS_KEY_SECRET=%3$s")
-              .formatted(emulator.url(), key.accessKeyId(), secret));
-      UntilToldToEnd.await(emulator::close);
+              .formatted(emulator.url(), key.accessKeyId(), secret);
+      UntilToldToEnd.await(() -> invocation.line(line), emulator::close);
     }
     return ExitCode.SUCCEEDED.number();
   }

@@ -1,49 +1,45 @@
 package io.github.mediajobs.cli.command;
 
 import io.github.mediajobs.cli.text.ComeBack;
+import io.github.mediajobs.cli.watch.GoingOn;
 import io.github.mediajobs.cli.watch.WaitReport;
 import io.github.mediajobs.outcome.JobReference;
 import java.io.PrintStream;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Says how to come back when the process is told to end while waits go on. */
 final class Interruption implements AutoCloseable {
-  private final Map<JobReference, String> goingOn;
+  private final GoingOn goingOn;
   private final Thread hook;
 
-  private Interruption(
-      Map<JobReference, String> goingOn,
-      List<String> arguments,
-      WaitReport report,
-      PrintStream err) {
+  private Interruption(GoingOn goingOn, Thread hook) {
     this.goingOn = goingOn;
-    this.hook =
-        new Thread(
-            () -> {
-              report.close();
-              ComeBack.lines(arguments, List.copyOf(goingOn.values())).forEach(err::println);
-              err.flush();
-            },
-            "mediajobs-interruption");
+    this.hook = hook;
   }
 
   static Interruption of(
-      JobWaits<?> waits, List<String> arguments, WaitReport report, PrintStream err) {
-    Interruption interruption =
-        new Interruption(
-            Collections.synchronizedMap(new LinkedHashMap<>(waits.workflowIds())),
-            arguments,
-            report,
-            err);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
-    return interruption;
+      WaitReport report,
+      Map<JobReference, String> workflowIds,
+      List<String> arguments,
+      PrintStream err) {
+    GoingOn goingOn = new GoingOn(report);
+    Thread hook =
+        new Thread(
+            () -> {
+              goingOn.close();
+              List<String> ids = goingOn.jobs().stream().map(workflowIds::get).toList();
+              ComeBack.lines(arguments, ids).forEach(err::println);
+              err.flush();
+            },
+            "mediajobs-interruption");
+    Runtime.getRuntime().addShutdownHook(hook);
+    return new Interruption(goingOn, hook);
   }
 
-  void ended(JobReference job) {
-    goingOn.remove(job);
+  /** The report that tells which waits go on. */
+  GoingOn goingOn() {
+    return goingOn;
   }
 
   @Override

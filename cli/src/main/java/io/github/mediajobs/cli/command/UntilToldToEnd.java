@@ -7,8 +7,11 @@ import java.util.concurrent.CountDownLatch;
 final class UntilToldToEnd {
   private UntilToldToEnd() {}
 
-  /** Waits for the signal; what must end, ends, and the process with exit code 0. */
-  static void await(Runnable end) throws InterruptedException {
+  /**
+   * Says that all is ready and waits for the signal; what must end, ends, and the process with exit
+   * code 0.
+   */
+  static void await(Runnable ready, Runnable end) throws InterruptedException {
     Thread hook =
         new Thread(
             () -> {
@@ -18,6 +21,8 @@ final class UntilToldToEnd {
             },
             "mediajobs-end");
     Runtime.getRuntime().addShutdownHook(hook);
+    // Whoever reads that all is ready may send the signal at once.
+    ready.run();
     new CountDownLatch(1).await();
   }
 }

@@ -48,14 +48,14 @@ final class WorkerCommand implements Callable<Integer> {
     checkCredentials(config.credentials());
     try (TemporalConnection temporal = TemporalConnection.open(invocation.environment(), PATIENCE);
         MediaJobsWorker worker = MediaJobsWorker.start(temporal.client(), config)) {
-      invocation.line(
+      String line =
           "mediajobs worker: polling task queue %s on %s, namespace %s, region %s"
               .formatted(
                   config.taskQueue(),
                   temporal.target(),
                   temporal.client().getOptions().getNamespace(),
-                  config.api().region()));
-      UntilToldToEnd.await(worker::close);
+                  config.api().region());
+      UntilToldToEnd.await(() -> invocation.line(line), worker::close);
     }
     return ExitCode.SUCCEEDED.number();
   }

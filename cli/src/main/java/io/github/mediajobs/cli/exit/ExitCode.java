@@ -2,6 +2,7 @@ package io.github.mediajobs.cli.exit;
 
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.outcome.OutcomeKind;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -66,12 +67,30 @@ public enum ExitCode {
   }
 
   /**
-   * The code for several waits: the first that applies of 5, 4, 3, 1, 0.
+   * The code for a run that brought no outcome.
+   *
+   * @param type the wire name of the failure type, or what else ended the run
+   * @return the code; {@link #NOT_FOUND_OUT} for names that no failure type has
+   */
+  public static ExitCode ofFailure(String type) {
+    return Arrays.stream(FailureType.values())
+        .filter(it -> it.wireName().equals(type))
+        .findFirst()
+        .map(ExitCode::of)
+        .orElse(NOT_FOUND_OUT);
+  }
+
+  /**
+   * The code for all waits: that of a single one as it is; of several the first that applies of 5,
+   * 4, 3, 1, 0, where bad input counts as {@link #NOT_FOUND_OUT}.
    *
    * @param codes one of each wait
-   * @return the greatest; {@link #SUCCEEDED} for none
+   * @return the code; {@link #SUCCEEDED} for none
    */
   public static ExitCode ofAll(Collection<ExitCode> codes) {
-    return codes.stream().max(Comparator.comparingInt(ExitCode::number)).orElse(SUCCEEDED);
+    return codes.stream()
+        .map(code -> codes.size() > 1 && code == BAD_INPUT ? NOT_FOUND_OUT : code)
+        .max(Comparator.comparingInt(ExitCode::number))
+        .orElse(SUCCEEDED);
   }
 }

@@ -45,7 +45,7 @@ public record Problem(ExitCode code, String line) {
       return new Problem(ExitCode.of(it.type()), it.getMessage());
     }
     if (failure instanceof JobStateUnknownException it) {
-      return new Problem(ExitCode.NOT_FOUND_OUT, told(it));
+      return new Problem(ExitCode.ofFailure(it.type()), told(it));
     }
     if (failure instanceof WorkflowServiceException && failure.getCause() != null) {
       return of(failure.getCause());

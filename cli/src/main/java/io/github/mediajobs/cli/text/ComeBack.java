@@ -15,9 +15,12 @@ public final class ComeBack {
    *
    * @param arguments the words after {@code mediajobs}
    * @param workflowIds of the waits that go on
-   * @return lines that name the command and at most 20 of the workflows
+   * @return lines that name the command and at most 20 of the workflows; none when no wait goes on
    */
   public static List<String> lines(List<String> arguments, List<String> workflowIds) {
+    if (workflowIds.isEmpty()) {
+      return List.of();
+    }
     List<String> words = Stream.concat(Stream.of("mediajobs"), arguments.stream()).toList();
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -61,7 +61,7 @@ public final class WaitWatch<R> {
    * Starts or joins all, and returns when all have ended.
    *
    * @param waits each job once
-   * @return the first that applies of 5, 4, 3, 1, 0
+   * @return the code of all, as {@link ExitCode#ofAll} tells
    * @throws InterruptedException when the thread is interrupted; the runs go on
    */
   public ExitCode run(List<Watched<R>> waits) throws InterruptedException {
@@ -124,8 +124,9 @@ public final class WaitWatch<R> {
   private void lost(JobReference job, Throwable failure) {
     LOG.debug("{}: {}", job, failure.toString());
     began.remove(job);
-    report.notFoundOut(job, Problem.of(failure));
-    codes.add(ExitCode.NOT_FOUND_OUT);
+    Problem problem = Problem.of(failure);
+    report.notFoundOut(job, problem);
+    codes.add(problem.code());
   }
 
   private Duration waited(JobReference job) {

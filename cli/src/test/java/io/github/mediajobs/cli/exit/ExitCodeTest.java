@@ -37,7 +37,7 @@ class ExitCodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'',0", "0,0", "0 1,1", "1 3 0,3", "3 4 1,4", "4 5 3 1 0,5"})
+  @CsvSource({"'',0", "0,0", "0 1,1", "1 3 0,3", "3 4 1,4", "4 5 3 1 0,5", "2,2", "2 0,5", "2 2,5"})
   void ofSeveralWaits(String numbers, int number) {
     List<ExitCode> codes =
         Stream.of(numbers.split(" ", -1))
@@ -59,6 +59,13 @@ class ExitCodeTest {
     Problem problem = Problem.of(new CompletionException(failure));
     assertThat(problem.line()).isEqualTo("no right (Code Forbidden) (RequestId REQ-1)");
     assertThat(problem.code()).isEqualTo(ExitCode.NOT_FOUND_OUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"InvalidRequest,2", "JobNotFound,3", "Throttled,5", "Canceled,5", ",5"})
+  void aRunThatFailedHasTheCodeOfItsFailure(String type, int number) {
+    JobStateUnknownException failure = new JobStateUnknownException(type, null, "why", null);
+    assertThat(Problem.of(failure).code().number()).isEqualTo(number);
   }
 
   @Test

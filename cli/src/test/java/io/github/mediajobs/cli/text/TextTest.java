@@ -65,6 +65,7 @@ class TextTest {
 
   @Test
   void whoLeavesIsToldTheCommandAndTheWorkflows() {
+    assertThat(ComeBack.lines(List.of("await"), List.of())).isEmpty();
     assertThat(ComeBack.lines(List.of("await", "package", "a b"), List.of("media-job/r/o/a b")))
         .containsExactly(
             "The wait goes on, on the Temporal service. Come back to it with:",
