@@ -4,6 +4,7 @@ import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.operation.Service;
+import io.github.mediajobs.wire.AwaitMediaJobActivity;
 import io.github.mediajobs.wire.JobRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -14,16 +15,19 @@ import java.util.OptionalDouble;
 import okhttp3.HttpUrl;
 
 /**
- * How the client calls the APIs.
+ * How the client calls the APIs. An attempt of the await activity has 30 s for one read and what is
+ * around it, so a read must end within 20 s, and the timeouts inside it, of 1 ms and more, are no
+ * longer than it.
  *
  * @param region where jobs live unless a call says otherwise; default {@code cn-shanghai}
  * @param endpoints URLs in place of the public ones, by {@link Service#name()}, for every region;
  *     {@code https://host[:port]}, plain http for loopback addresses only; default none
  * @param callsPerSecond the call budget of each API and region, above zero; default empty: what
  *     each operation's entry says
- * @param connectTimeout for the connection; default 5 s
- * @param readTimeout for each read from the connection and each write; default 10 s
- * @param callTimeout for an attempt as a whole; default 20 s
+ * @param connectTimeout for the connection, at most {@code callTimeout}; default 5 s
+ * @param readTimeout for each read from the connection and each write, at most {@code callTimeout};
+ *     default 10 s
+ * @param callTimeout for a read of a job as a whole, at most 20 s; default 20 s
  * @param maxResponseBytes the largest body that is read, inflated, at most 1 GiB; default 16 MiB
  */
 public record ApiConfig(
@@ -35,6 +39,10 @@ public record ApiConfig(
     Duration callTimeout,
     long maxResponseBytes) {
   private static final long LARGEST_RESPONSE = 1L << 30;
+  // An attempt has 10 s for what is around its read.
+  private static final Duration LONGEST_CALL =
+      AwaitMediaJobActivity.START_TO_CLOSE.minusSeconds(10);
+  private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final String REGION = "MEDIAJOBS_REGION";
   private static final String CALLS_PER_SECOND = "MEDIAJOBS_CALLS_PER_SECOND";
 
@@ -49,9 +57,9 @@ public record ApiConfig(
     endpoints.forEach((service, endpoint) -> Endpoint.url("endpoints." + service, endpoint));
     Objects.requireNonNull(callsPerSecond, "callsPerSecond");
     callsPerSecond.ifPresent(value -> callsPerSecond("callsPerSecond", value));
-    aboveZero("connectTimeout", connectTimeout);
-    aboveZero("readTimeout", readTimeout);
-    aboveZero("callTimeout", callTimeout);
+    timeout("callTimeout", callTimeout, LONGEST_CALL, "an attempt's read must end in time");
+    timeout("connectTimeout", connectTimeout, callTimeout, "it is a part of the callTimeout");
+    timeout("readTimeout", readTimeout, callTimeout, "it is a part of the callTimeout");
     if (maxResponseBytes < 1 || maxResponseBytes > LARGEST_RESPONSE) {
       throw new InvalidRequestException(
           "maxResponseBytes",
@@ -192,9 +200,10 @@ public record ApiConfig(
     return value;
   }
 
-  private static void aboveZero(String field, Duration value) {
-    if (value == null || value.isZero() || value.isNegative()) {
-      throw new InvalidRequestException(field, "expected a duration above zero, got " + value);
+  private static void timeout(String field, Duration value, Duration longest, String why) {
+    if (value == null || value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
+      throw new InvalidRequestException(
+          field, "expected %s to %s, got %s; %s".formatted(SHORTEST, longest, value, why));
     }
   }
 

@@ -11,7 +11,9 @@ public interface CredentialsSource {
    *
    * @return never null
    * @throws RuntimeException when there are none; its message tells people what to do, without
-   *     secrets
+   *     secrets. A source that gave credentials to this client before counts as out of order for a
+   *     while: the read fails as {@code ServiceUnavailable} then, else as {@code
+   *     CredentialsInvalid}
    */
   ApiCredentials credentials();
 

@@ -14,6 +14,12 @@ record HttpAnswer(int status, Headers headers, Body body) {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,64}");
   private static final BigInteger HOUR = BigInteger.valueOf(Duration.ofHours(1).toMillis());
 
+  /** Without headers and body: a server may repeat what it was sent. */
+  @Override
+  public String toString() {
+    return "HttpAnswer[status=%d]".formatted(status);
+  }
+
   boolean successful() {
     return status >= 200 && status < 300;
   }

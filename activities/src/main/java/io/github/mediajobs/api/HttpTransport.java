@@ -2,11 +2,14 @@ package io.github.mediajobs.api;
 
 import io.github.mediajobs.http.SingleSend;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -43,23 +46,27 @@ final class HttpTransport implements AutoCloseable {
             .connectTimeout(config.connectTimeout())
             .readTimeout(config.readTimeout())
             .writeTimeout(config.readTimeout())
-            .callTimeout(config.callTimeout())
             .build();
   }
 
   /**
    * Sends a request and reads the answer.
    *
-   * @throws IOException when there is no answer
+   * @param left how long it may take as a whole, above zero
+   * @throws IOException when there is no answer, or not in time; the call is cancelled then
    * @throws InterruptedException when the thread is interrupted; the call is cancelled then
    */
-  HttpAnswer send(Request request) throws IOException, InterruptedException {
+  HttpAnswer send(Request request, Duration left) throws IOException, InterruptedException {
     // On a thread of the pool: a blocking read on this one would not notice an interrupt.
     CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     Call call = client.newCall(request);
     call.enqueue(new Completion(answer));
     try {
-      return answer.get();
+      // In place of okhttp's call timeout, which does not end a name lookup that hangs.
+      return answer.get(left.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      call.cancel();
+      throw new InterruptedIOException("the call timeout is over");
     } catch (InterruptedException e) {
       call.cancel();
       throw e;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 
 /**
@@ -26,7 +27,9 @@ public final class MediaApi implements AutoCloseable {
   private final CredentialsSource credentials;
   private final SigningClock clock;
   private final CallBudgets budgets;
+  private final LongSupplier nanoTime;
   private final HttpTransport transport;
+  private volatile boolean credentialsGiven;
 
   /**
    * Makes a client; nothing is called yet.
@@ -36,21 +39,27 @@ public final class MediaApi implements AutoCloseable {
    * @param clock the time, for signatures and call budgets
    */
   public MediaApi(ApiConfig config, CredentialsSource credentials, InstantSource clock) {
-    this(config, credentials, clock, new CallBudgets(clock));
+    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime);
   }
 
   MediaApi(
-      ApiConfig config, CredentialsSource credentials, InstantSource clock, CallBudgets budgets) {
+      ApiConfig config,
+      CredentialsSource credentials,
+      InstantSource clock,
+      CallBudgets budgets,
+      LongSupplier nanoTime) {
     this.config = Objects.requireNonNull(config, "config");
     this.credentials = Objects.requireNonNull(credentials, "credentials");
     this.clock = new SigningClock(Objects.requireNonNull(clock, "clock"));
     this.budgets = budgets;
+    this.nanoTime = nanoTime;
     this.transport = new HttpTransport(config);
   }
 
   /**
    * Reads a job once. Waits up to a second for the call budget, and calls a second time only when
-   * the API refuses the signature's date or nonce.
+   * the API refuses the signature's date or nonce; no call outlasts the call timeout, which begins
+   * with the read.
    *
    * @param <J> the record that holds the job
    * @param operation reads the job
@@ -59,10 +68,11 @@ public final class MediaApi implements AutoCloseable {
    * @return the job, whatever its status
    * @throws ApiException when there is no job to return; its type tells why: {@code InvalidRequest}
    *     for an id or region that cannot be, before any call; {@code Throttled} without a Code when
-   *     the call budget is used up; {@code CredentialsInvalid} when there are no credentials;
-   *     {@code ServiceUnavailable} without an answer, or when the thread is interrupted, and then
-   *     its flag stays set; {@code MalformedResponse} when the answer holds no job, another one or
-   *     one that the record cannot hold; else what the API's Code means
+   *     the call budget is used up; {@code CredentialsInvalid} when the source never gave
+   *     credentials; {@code ServiceUnavailable} when it gave some before, without an answer, or
+   *     when the thread is interrupted, and then its flag stays set; {@code MalformedResponse} when
+   *     the answer holds no job, another one or one that the record cannot hold; else what the
+   *     API's Code means
    */
   public <J extends MediaJob> JobRead read(JobOperation<J> operation, String jobId, String region)
       throws ApiException {
@@ -88,11 +98,12 @@ public final class MediaApi implements AutoCloseable {
   }
 
   private JobRead read(Call call, CallBudget budget) throws ApiException, InterruptedException {
+    TimeLeft left = new TimeLeft(config.callTimeout(), nanoTime);
     ApiCredentials key = key(call);
-    Answer answer = send(call, key, budget);
+    Answer answer = send(call, key, budget, left);
     if (answer.clockRefused()) {
       answer.date().ifPresent(clock::correct);
-      answer = send(call, key, budget);
+      answer = send(call, key, budget, left);
     }
     try {
       return answer.job();
@@ -106,17 +117,28 @@ public final class MediaApi implements AutoCloseable {
 
   private ApiCredentials key(Call call) throws ApiException, InterruptedException {
     try {
-      return Objects.requireNonNull(credentials.credentials(), "the credentials source gave none");
+      ApiCredentials key =
+          Objects.requireNonNull(credentials.credentials(), "the credentials source gave none");
+      credentialsGiven = true;
+      return key;
     } catch (RuntimeException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      throw call.failed(
-          FailureType.CREDENTIALS_INVALID, OneLine.of(String.valueOf(e.getMessage()), MESSAGE), e);
+      String why = OneLine.of(String.valueOf(e.getMessage()), MESSAGE);
+      // What gave credentials once may give them again: a wait must outlive the outage.
+      throw credentialsGiven
+          ? call.failed(
+              FailureType.SERVICE_UNAVAILABLE,
+              "the credentials source gave credentials before and fails now; try again; if it"
+                  + " stays so: "
+                  + why,
+              e)
+          : call.failed(FailureType.CREDENTIALS_INVALID, why, e);
     }
   }
 
-  private Answer send(Call call, ApiCredentials key, CallBudget budget)
+  private Answer send(Call call, ApiCredentials key, CallBudget budget, TimeLeft left)
       throws ApiException, InterruptedException {
     Optional<Duration> exhausted = budget.take();
     if (exhausted.isPresent()) {
@@ -131,7 +153,8 @@ public final class MediaApi implements AutoCloseable {
     HttpUrl url = config.url(call.operation().service(), call.region());
     SignedRequest request = SignedRequest.of(call, url, key, clock.instant());
     try {
-      return new Answer(call, transport.send(request.request()), request::hiddenIn);
+      return new Answer(
+          call, transport.send(request.request(), left.orTimedOut()), request::hiddenIn);
     } catch (IOException e) {
       throw call.failed(
           FailureType.SERVICE_UNAVAILABLE,

@@ -58,6 +58,12 @@ record SignedRequest(Request request, List<String> secrets) {
             .toList());
   }
 
+  /** Without the headers, which hold the token and the signature. */
+  @Override
+  public String toString() {
+    return "SignedRequest[%s %s]".formatted(request.method(), request.url());
+  }
+
   /** A text from the server without the secrets, should it repeat them. */
   String hiddenIn(String text) {
     return secrets.stream().reduce(text, (rest, secret) -> rest.replace(secret, "***"));

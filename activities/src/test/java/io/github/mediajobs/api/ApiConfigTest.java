@@ -173,25 +173,52 @@ class ApiConfigTest {
     assertThat(Endpoint.host(Endpoint.url("url", URI.create(url)))).isEqualTo(host);
   }
 
-  @Test
-  void refusesTimeoutsAndLimitsThatAreNotAboveZero() {
-    ApiConfig good = ApiConfig.defaults();
-    assertThatThrownBy(() -> config(good, Duration.ZERO, 1))
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, PT10S, PT20S, connectTimeout",
+    "PT-1S, PT10S, PT20S, connectTimeout",
+    "PT0.000001S, PT10S, PT20S, connectTimeout",
+    "PT20.001S, PT10S, PT20S, connectTimeout",
+    ", PT10S, PT20S, connectTimeout",
+    "PT5S, PT0S, PT20S, readTimeout",
+    "PT5S, PT8S, PT7S, readTimeout",
+    "PT5S, , PT20S, readTimeout",
+    "PT5S, PT10S, PT0S, callTimeout",
+    "PT5S, PT10S, PT20.001S, callTimeout",
+    "PT5S, PT10S, , callTimeout",
+  })
+  void refusesTimeoutsThatAreNotAboveZeroOrTooLong(
+      Duration connect, Duration read, Duration call, String field) {
+    assertThatThrownBy(() -> config(connect, read, call, 1))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageStartingWith("callTimeout: ");
-    assertThatThrownBy(() -> config(good, Duration.ofSeconds(1), 0))
+        .hasMessageStartingWith(field + ": ");
+  }
+
+  @Test
+  void takesTimeoutsUpToTheCallTimeout() {
+    Duration longest = Duration.ofSeconds(20);
+    assertThat(config(longest, longest, longest, 1).readTimeout()).isEqualTo(longest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, (1L << 30) + 1})
+  void refusesLimitsOfTheResponseOutOfBounds(long maxResponseBytes) {
+    Duration second = Duration.ofSeconds(1);
+    assertThatThrownBy(() -> config(second, second, second, maxResponseBytes))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageStartingWith("maxResponseBytes: ");
   }
 
-  private static ApiConfig config(ApiConfig good, Duration callTimeout, long maxResponseBytes) {
+  private static ApiConfig config(
+      Duration connect, Duration read, Duration call, long maxResponseBytes) {
+    ApiConfig good = ApiConfig.defaults();
     return new ApiConfig(
         good.region(),
         good.endpoints(),
         good.callsPerSecond(),
-        good.connectTimeout(),
-        good.readTimeout(),
-        callTimeout,
+        connect,
+        read,
+        call,
         maxResponseBytes);
   }
 }

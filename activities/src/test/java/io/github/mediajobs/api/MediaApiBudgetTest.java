@@ -125,6 +125,7 @@ class MediaApiBudgetTest {
             config.maxResponseBytes()),
         () -> TestApi.KEY,
         clock,
-        budgets);
+        budgets,
+        System::nanoTime);
   }
 }

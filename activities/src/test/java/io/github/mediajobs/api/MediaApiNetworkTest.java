@@ -15,6 +15,8 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class MediaApiNetworkTest {
-  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final String OK =
       TestApi.response(PACKAGE, "\"JobId\":\"job-1\",\"Status\":\"Success\"");
@@ -71,31 +73,66 @@ class MediaApiNetworkTest {
 
   @Test
   void givesUpAfterTheReadTimeout() throws Exception {
-    assertTimeout(SHORT, LONG, "");
+    assertReadTimeout("");
   }
 
   @Test
   void givesUpAfterTheReadTimeoutInTheMiddleOfABody() throws Exception {
-    assertTimeout(SHORT, LONG, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+    assertReadTimeout("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+  }
+
+  private static void assertReadTimeout(String raw) throws Exception {
+    try (ScriptedServer server = ScriptedServer.replying(Reply.stall(raw));
+        MediaApi api = new MediaApi(config(server, SHORT), () -> TestApi.KEY, fixed())) {
+      assertUnavailable(TestApi.failure(api, PACKAGE, "job-1"), "no answer in time");
+      server.take();
+      assertThat(server.received()).as("no silent resend").isEmpty();
+    }
   }
 
   @Test
   void givesUpAfterTheCallTimeout() throws Exception {
-    assertTimeout(LONG, SHORT, "");
+    AtomicLong nanoTime = new AtomicLong();
+    // The read begins, and its one call has a second left.
+    LongSupplier late = () -> nanoTime.getAndSet(Duration.ofSeconds(19).toNanos());
+    try (ScriptedServer server = ScriptedServer.replying(Reply.stall(""));
+        MediaApi api = TestApi.of(server.url(), late)) {
+      assertUnavailable(TestApi.failure(api, PACKAGE, "job-1"), "the call timeout is over");
+      assertThat(server.received()).as("no silent resend").hasSizeLessThanOrEqualTo(1);
+    }
   }
 
-  private static void assertTimeout(Duration read, Duration call, String raw) throws Exception {
-    try (ScriptedServer server = ScriptedServer.replying(Reply.stall(raw));
-        MediaApi api = new MediaApi(config(server, read, call), () -> TestApi.KEY, fixed())) {
-      assertUnavailable(TestApi.failure(api, PACKAGE, "job-1"), "no answer in time");
-      assertThat(server.received()).hasSize(1);
+  @Test
+  void givesTheSecondCallOnlyWhatTheFirstHasLeft() throws Exception {
+    assertSecondCall(Duration.ofSeconds(19), "the call timeout is over");
+  }
+
+  @Test
+  void makesNoSecondCallWhenNoTimeIsLeft() throws Exception {
+    assertThat(assertSecondCall(LONG, "the call timeout was over before the call")).isEqualTo(1);
+  }
+
+  private static int assertSecondCall(Duration first, String message) throws Exception {
+    AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE);
+    ScriptedServer slow =
+        ScriptedServer.answering(
+            (request, number) -> {
+              nanoTime.addAndGet(first.toNanos());
+              return number == 0
+                  ? Reply.json(400, "{\"Code\":\"SignatureNonceUsed\"}")
+                  : Reply.stall("");
+            });
+    try (slow;
+        MediaApi api = TestApi.of(slow.url(), nanoTime::get)) {
+      assertUnavailable(TestApi.failure(api, PACKAGE, "job-1"), message);
+      return slow.received().size();
     }
   }
 
   @Test
   void stopsAtOnceWhenInterruptedAndKeepsTheFlag() throws Exception {
     try (ScriptedServer server = ScriptedServer.replying(Reply.stall(""));
-        MediaApi api = new MediaApi(config(server, LONG, LONG), () -> TestApi.KEY, fixed())) {
+        MediaApi api = new MediaApi(config(server, LONG), () -> TestApi.KEY, fixed())) {
       CompletableFuture<ApiException> failure = new CompletableFuture<>();
       AtomicBoolean flag = new AtomicBoolean();
       Thread reader =
@@ -118,7 +155,7 @@ class MediaApiNetworkTest {
   @Test
   void endsCallsInFlightWhenClosed() throws Exception {
     try (ScriptedServer server = ScriptedServer.replying(Reply.stall(""))) {
-      MediaApi api = new MediaApi(config(server, LONG, LONG), () -> TestApi.KEY, fixed());
+      MediaApi api = new MediaApi(config(server, LONG), () -> TestApi.KEY, fixed());
       CompletableFuture<ApiException> failure =
           CompletableFuture.supplyAsync(() -> TestApi.failure(api, PACKAGE, "job-1"));
       server.take();
@@ -170,7 +207,7 @@ class MediaApiNetworkTest {
     return InstantSource.fixed(TestApi.NOW);
   }
 
-  private static ApiConfig config(ScriptedServer server, Duration read, Duration call) {
+  private static ApiConfig config(ScriptedServer server, Duration read) {
     ApiConfig config = TestApi.config(server.url());
     return new ApiConfig(
         config.region(),
@@ -178,7 +215,7 @@ class MediaApiNetworkTest {
         config.callsPerSecond(),
         config.connectTimeout(),
         read,
-        call,
+        config.callTimeout(),
         config.maxResponseBytes());
   }
 }

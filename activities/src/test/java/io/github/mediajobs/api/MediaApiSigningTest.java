@@ -143,6 +143,28 @@ class MediaApiSigningTest {
   }
 
   @Test
+  void takesASourceThatGaveCredentialsBeforeForUnavailable() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    CredentialsSource interrupted =
+        () -> {
+          if (asked.incrementAndGet() == 2) {
+            throw new IllegalStateException("no credentials were found; set THIS");
+          }
+          return TestApi.KEY;
+        };
+    try (ScriptedServer server = ScriptedServer.replying(OK);
+        MediaApi api = api(server, interrupted)) {
+      api.read(PACKAGE, "job-1", null);
+      ApiException failure = TestApi.failure(api, PACKAGE, "job-1");
+
+      assertThat(failure.type()).isEqualTo(FailureType.SERVICE_UNAVAILABLE);
+      assertThat(failure).hasMessageContainingAll("gave credentials before", "set THIS");
+      api.read(PACKAGE, "job-1", null);
+      assertThat(server.received()).hasSize(2);
+    }
+  }
+
+  @Test
   void callsNobodyWithASourceThatGivesNull() throws Exception {
     try (ScriptedServer server = ScriptedServer.replying(OK);
         MediaApi api = api(server, () -> null)) {

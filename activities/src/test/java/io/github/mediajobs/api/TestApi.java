@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
@@ -37,7 +38,14 @@ final class TestApi {
   }
 
   static MediaApi of(URI endpoint, CallBudgets budgets) {
-    return new MediaApi(config(endpoint), () -> KEY, InstantSource.fixed(NOW), budgets);
+    return new MediaApi(
+        config(endpoint), () -> KEY, InstantSource.fixed(NOW), budgets, System::nanoTime);
+  }
+
+  /** A client whose timeouts see this time, in nanoseconds. */
+  static MediaApi of(URI endpoint, LongSupplier nanoTime) {
+    InstantSource clock = InstantSource.fixed(NOW);
+    return new MediaApi(config(endpoint), () -> KEY, clock, new CallBudgets(clock), nanoTime);
   }
 
   static Stream<JobOperation<?>> operations() {

@@ -63,6 +63,13 @@ public record CanonicalRequest(
     return String.join("\n", method, "/", encodedQuery(), lines, signedHeaders(), bodyHash);
   }
 
+  /** Without the headers' values: one may be a security token. */
+  @Override
+  public String toString() {
+    return "CanonicalRequest[%s /?%s, signedHeaders=%s]"
+        .formatted(method, encodedQuery(), signedHeaders());
+  }
+
   private static String encoded(Map.Entry<String, String> parameter) {
     return PercentEncoding.encode(parameter.getKey())
         + "="
