@@ -3,6 +3,7 @@ package io.github.mediajobs.webhook;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.failure.Stackless;
 import io.github.mediajobs.http.IoCause;
 import io.github.mediajobs.http.Loopback;
 import io.github.mediajobs.http.SingleSend;
@@ -110,9 +111,7 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
   }
 
   private static ApplicationFailure failure(String message, String type, FailureDetails details) {
-    ApplicationFailure failure = ApplicationFailure.newFailure(message, type, details);
-    failure.setStackTrace(new StackTraceElement[0]);
-    return failure;
+    return Stackless.of(ApplicationFailure.newFailure(message, type, details));
   }
 
   /** Ends the posts in flight and lets go of connections. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.failure.Stackless;
 import io.github.mediajobs.json.Json;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
@@ -41,11 +42,9 @@ public final class WireInput {
    * @return not retryable, of type {@code InvalidRequest}, without a stack trace
    */
   public static ApplicationFailure invalid(InvalidRequestException problem) {
-    ApplicationFailure failure =
+    return Stackless.of(
         ApplicationFailure.newNonRetryableFailure(
-            problem.getMessage(), FailureType.INVALID_REQUEST.wireName(), FailureDetails.NONE);
-    failure.setStackTrace(new StackTraceElement[0]);
-    return failure;
+            problem.getMessage(), FailureType.INVALID_REQUEST.wireName(), FailureDetails.NONE));
   }
 
   private static JsonNode json(RawValue argument) {

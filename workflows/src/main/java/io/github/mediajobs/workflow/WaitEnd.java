@@ -3,6 +3,7 @@ package io.github.mediajobs.workflow;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.JobPending;
+import io.github.mediajobs.failure.Stackless;
 import io.github.mediajobs.outcome.JobReference;
 import io.github.mediajobs.outcome.OutcomeKind;
 import io.github.mediajobs.wire.AwaitAttempt;
@@ -32,7 +33,7 @@ final class WaitEnd {
         return lastSeen(last, attempt);
       }
     }
-    throw stackless(
+    throw Stackless.of(
         ApplicationFailure.newNonRetryableFailure(
             "%s %s: no read came back before the deadline %s; is a worker running on the task queue?"
                 .formatted(attempt.operation(), attempt.jobId().strip(), attempt.deadlineAt()),
@@ -59,18 +60,13 @@ final class WaitEnd {
           "is unknown to the API; check the job id and the region",
           0);
     }
-    throw stackless(
+    throw Stackless.of(
         ApplicationFailure.newBuilder()
             .setMessage(last.getOriginalMessage())
             .setType(last.getType())
             .setDetails(last.getDetails())
             .setNonRetryable(last.isNonRetryable())
             .build());
-  }
-
-  private static ApplicationFailure stackless(ApplicationFailure failure) {
-    failure.setStackTrace(new StackTraceElement[0]);
-    return failure;
   }
 
   private static Outcome outcome(
