@@ -5,9 +5,13 @@ import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.EmulatorOptions;
+import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.operation.Service;
 import io.github.mediajobs.webhook.WebhookConfig;
+import io.github.mediajobs.wire.Outcome;
+import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -36,6 +41,8 @@ final class Engine implements AutoCloseable {
   private final MediaJobsPlugin plugin;
   private final AtomicReference<ApiCredentials> credentials =
       new AtomicReference<>(new ApiCredentials("emulator", "emulator", null));
+
+  private final AtomicInteger jobs = new AtomicInteger();
 
   /** Workflows are replayed at every task when the cache holds none of them. */
   Engine(int cachedWorkflows) {
@@ -107,11 +114,36 @@ final class Engine implements AutoCloseable {
                 .build());
   }
 
+  /** An id that no test before had: waits for one job share one run. */
+  String newJobId() {
+    return "job-" + jobs.incrementAndGet();
+  }
+
+  Outcome await(JobOperation<?> operation, String jobId, Duration deadline) {
+    return await(operation, jobId, deadline, null);
+  }
+
+  <J extends MediaJob> Outcome await(
+      JobOperation<J> operation, String jobId, Duration deadline, Polling polling) {
+    return client()
+        .await(operation, jobId)
+        .within(deadline)
+        .polling(polling)
+        .startUntyped()
+        .result();
+  }
+
   /** When a job was read, in seconds since an instant. */
   List<Double> pollsSince(Instant start, String jobId) {
     return emulator.polls(jobId).recent().stream()
         .map(at -> Duration.between(start, at).toMillis() / 1000.0)
         .toList();
+  }
+
+  /** The engine skips to its next timer before a waiter wakes; when a job was read is exact. */
+  Duration lastPoll(Instant start, String jobId) {
+    List<Instant> polls = emulator.polls(jobId).recent();
+    return Duration.between(start, polls.get(polls.size() - 1));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.github.mediajobs.worker;
 
 import static io.github.mediajobs.operation.Operations.PACKAGE;
+import static io.github.mediajobs.worker.Pollings.NEVER_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.client.JobHandle;
@@ -14,7 +16,6 @@ import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.outcome.OutcomeKind;
-import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Progress;
 import io.github.mediajobs.wire.Step;
 import io.github.mediajobs.wire.StepFailure;
@@ -33,19 +34,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows a wait, over skipped time; with cached workflows and with every task replayed. */
-@ParameterizedClass(name = "{0} cached workflows")
-@ValueSource(ints = {600, 0})
+@CachedAndReplayed
+@TestInstance(Lifecycle.PER_CLASS)
 class PipelineTest {
   /** A child workflow that a user's team runs. */
   @WorkflowInterface
@@ -63,11 +65,13 @@ class PipelineTest {
   }
 
   @Parameter private int cachedWorkflows;
-  private final RecordedSteps steps = new RecordedSteps();
+  private RecordedSteps steps;
   private Engine engine;
+  private String jobId;
 
-  @BeforeEach
+  @BeforeParameterizedClassInvocation
   void start() {
+    steps = new RecordedSteps();
     engine =
         new Engine(
             cachedWorkflows,
@@ -78,55 +82,54 @@ class PipelineTest {
             });
   }
 
-  @AfterEach
+  @BeforeEach
+  void anotherJob() {
+    jobId = engine.newJobId();
+  }
+
+  @AfterParameterizedClassInvocation
   void stop() {
     engine.close();
   }
 
   static Stream<Arguments> operationsAndStatuses() {
-    return AwaitTest.operationsAndStatuses();
+    return AwaitOutcomeTest.operationsAndStatuses();
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("operationsAndStatuses")
   void everyStatusOfEveryOperationTakesItsBranch(String alias, String status) {
     JobOperation<?> operation = Catalogue.standard().require(alias);
-    engine.emulator().add(JobScript.of(operation, "job-1", Phase.at(Duration.ZERO, status)));
+    engine.emulator().add(JobScript.of(operation, jobId, Phase.at(Duration.ZERO, status)));
     PipelineResult<?> result =
         engine
             .client()
-            .await(operation, "job-1")
+            .await(operation, jobId)
             .within(Duration.ofMinutes(10))
             .onSuccess(Step.activity("publish", "Publish"))
             .onFailure(Step.activity("alert", "Alert"))
             .run();
-    boolean succeeded = AwaitTest.expected(operation, status) == OutcomeKind.SUCCEEDED;
+    boolean succeeded = AwaitOutcomeTest.expected(operation, status) == OutcomeKind.SUCCEEDED;
     assertThat(result.outcome().succeeded().isPresent()).isEqualTo(succeeded);
     assertThat(result.steps())
         .extracting(StepResult::name, StepResult::status)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                succeeded ? "publish" : "alert", StepStatus.COMPLETED));
+        .containsExactly(tuple(succeeded ? "publish" : "alert", StepStatus.COMPLETED));
     assertThat(result.allStepsCompleted()).isTrue();
-    assertThat(steps.inputs())
+    assertThat(steps.inputs(jobId))
         .singleElement()
         .satisfies(
             input -> {
               assertThat(input.at("/outcome/operation").asText()).isEqualTo(operation.action());
               assertThat(input.at("/outcome/status").asText()).isEqualTo(status);
               assertThat(input.path("idempotencyKey").asText())
-                  .isEqualTo(
-                      "media-job-pipeline/cn-shanghai/%s/job-1/%s"
-                          .formatted(operation.action(), succeeded ? "publish" : "alert"));
+                  .isEqualTo(key(operation, succeeded ? "publish" : "alert"));
             });
   }
 
   @Test
   void aJobThatIsNotFoundGoesToTheFailureBranch() {
     PipelineResult<PackageJob> result =
-        pipeline(
-                "no-such-job", Step.activity("publish", "Publish"), Step.activity("alert", "Alert"))
-            .run();
+        pipeline(Step.activity("publish", "Publish"), Step.activity("alert", "Alert")).run();
     assertThat(result.outcome()).isInstanceOf(JobOutcome.NotFound.class);
     assertThat(result.step("alert").orElseThrow().status()).isEqualTo(StepStatus.COMPLETED);
     assertThat(result.step("publish")).isEmpty();
@@ -134,11 +137,11 @@ class PipelineTest {
 
   @Test
   void aStepThatFailsDoesNotStopTheOthers() {
-    job("job-1");
+    succeedingJob();
     PipelineResult<PackageJob> result =
         engine
             .client()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, jobId)
             .onSuccess(Step.activity("fails", "Fail"), Step.activity("publishes", "Publish"))
             .run();
     assertThat(result.steps())
@@ -152,29 +155,29 @@ class PipelineTest {
 
   @Test
   void aStepIsTriedAgainUnderTheSameKey() {
-    job("job-1");
+    succeedingJob();
     PipelineResult<PackageJob> result =
         engine
             .client()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, jobId)
             .onSuccess(
                 Step.activity("stubborn", "FailTwice")
                     .retried(new StepRetry(5, Duration.ofMinutes(1), 3.0)))
             .run();
     assertThat(result.step("stubborn").orElseThrow().result().asText()).isEqualTo("third time");
-    assertThat(steps.inputs())
+    assertThat(steps.inputs(jobId))
         .hasSize(3)
         .extracting(it -> it.path("idempotencyKey").asText())
-        .containsOnly("media-job-pipeline/cn-shanghai/GetPackageJob/job-1/stubborn");
+        .containsOnly(key(PACKAGE, "stubborn"));
   }
 
   @Test
   void aStepIsTriedAsOftenAsItsPolicySays() {
-    job("job-1");
+    succeedingJob();
     PipelineResult<PackageJob> result =
         engine
             .client()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, jobId)
             .onSuccess(Step.activity("once", "FailTwice").retried(new StepRetry(2, null, null)))
             .run();
     assertThat(result.step("once").orElseThrow().failure())
@@ -183,11 +186,10 @@ class PipelineTest {
 
   @Test
   void aChildWorkflowRunsUnderTheKey() {
-    job("job-1");
-    PipelineResult<PackageJob> result =
-        pipeline("job-1", Step.workflow("publish", "Publish"), null).run();
+    succeedingJob();
+    PipelineResult<PackageJob> result = pipeline(Step.workflow("publish", "Publish"), null).run();
     JsonNode answer = result.step("publish").orElseThrow().result();
-    String key = "media-job-pipeline/cn-shanghai/GetPackageJob/job-1/publish";
+    String key = key(PACKAGE, "publish");
     assertThat(answer.path("id").asText()).isEqualTo(key);
     assertThat(answer.at("/input/idempotencyKey").asText()).isEqualTo(key);
     assertThat(answer.at("/input/outcome/outcome").asText()).isEqualTo("SUCCEEDED");
@@ -195,18 +197,17 @@ class PipelineTest {
 
   @Test
   void aWebhookIsPostedSignedUntilItIsTaken() throws Exception {
-    job("job-1");
+    succeedingJob();
     try (WebhookReceiver receiver = new WebhookReceiver()) {
       receiver.refuse(2);
       PipelineResult<PackageJob> result =
-          pipeline("job-1", Step.webhook("tell", receiver.url()), null).run();
+          pipeline(Step.webhook("tell", receiver.url()), null).run();
       assertThat(result.step("tell").orElseThrow().status()).isEqualTo(StepStatus.COMPLETED);
       assertThat(receiver.posts())
           .hasSize(3)
           .allSatisfy(
               post -> {
-                assertThat(post.key())
-                    .isEqualTo("media-job-pipeline/cn-shanghai/GetPackageJob/job-1/tell");
+                assertThat(post.key()).isEqualTo(key(PACKAGE, "tell"));
                 assertThat(post.signature())
                     .isEqualTo("v1=" + hmac(post.timestamp() + "." + post.body()));
                 JsonNode body = Json.read(post.body().getBytes(StandardCharsets.UTF_8));
@@ -218,9 +219,9 @@ class PipelineTest {
 
   @Test
   void aWebhookGoesOnlyToHostsThatTheWorkerNames() {
-    job("job-1");
+    succeedingJob();
     PipelineResult<PackageJob> result =
-        pipeline("job-1", Step.webhook("tell", "https://elsewhere.example.com/"), null).run();
+        pipeline(Step.webhook("tell", "https://elsewhere.example.com/"), null).run();
     assertThat(result.step("tell").orElseThrow().failure())
         .satisfies(it -> assertThat(it.type()).isEqualTo("InvalidRequest"))
         .satisfies(it -> assertThat(it.message()).contains("elsewhere.example.com"));
@@ -228,11 +229,11 @@ class PipelineTest {
 
   @Test
   void aLargeResultIsLeftOutAndMarked() {
-    job("job-1");
+    succeedingJob();
     PipelineResult<PackageJob> result =
         engine
             .client()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, jobId)
             .onSuccess(Step.activity("large", "Large"), Step.activity("nothing", "Nothing"))
             .run();
     assertThat(result.step("large").orElseThrow().result())
@@ -242,11 +243,11 @@ class PipelineTest {
 
   @Test
   void manySizableResultsStillFitOnePayload() {
-    job("job-1");
+    succeedingJob();
     PipelineResult<PackageJob> result =
         engine
             .client()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, jobId)
             .onSuccess(
                 IntStream.range(0, 20)
                     .mapToObj(i -> Step.activity("step-" + i, "Sizable"))
@@ -258,11 +259,11 @@ class PipelineTest {
 
   @Test
   void manyLoudFailuresStillFitOnePayload() {
-    job("job-1");
+    succeedingJob();
     PipelineResult<PackageJob> result =
         engine
             .client()
-            .await(PACKAGE, "job-1")
+            .await(PACKAGE, jobId)
             .onSuccess(
                 IntStream.range(0, 20)
                     .mapToObj(i -> Step.activity("step-" + i, "FailLoudly"))
@@ -277,14 +278,14 @@ class PipelineTest {
 
   @Test
   void progressTellsThePhase() {
-    job("job-1");
+    succeedingJob();
     JobHandle<PipelineResult<PackageJob>> handle =
-        pipeline("job-1", Step.activity("publish", "Publish"), null).start();
+        pipeline(Step.activity("publish", "Publish"), null).start();
     engine.temporal().sleep(Duration.ofSeconds(30));
     Progress waiting = progress(handle);
     assertThat(waiting.phase()).isEqualTo(Progress.Phase.WAITING);
     assertThat(waiting.operation()).isEqualTo("GetPackageJob");
-    assertThat(waiting.jobId()).isEqualTo("job-1");
+    assertThat(waiting.jobId()).isEqualTo(jobId);
     assertThat(waiting.region()).isEqualTo("cn-shanghai");
     assertThat(waiting.deadlineAt()).isAfter(engine.now());
     assertThat(waiting.outcome()).isNull();
@@ -297,27 +298,30 @@ class PipelineTest {
 
   @Test
   void anEventHurriesAPipelineToo() {
-    engine.emulator().add(JobScript.succeeding(PACKAGE, "job-1", Duration.ofHours(2)));
-    Polling daily =
-        new Polling("fixed", Duration.ofDays(1), null, null, null, Duration.ofDays(1), 0.0, null);
+    engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofHours(2)));
     JobHandle<PipelineResult<PackageJob>> handle =
         engine
             .client()
-            .await(PACKAGE, "job-1")
-            .polling(daily)
+            .await(PACKAGE, jobId)
+            .polling(NEVER_AGAIN)
             .onSuccess(Step.activity("publish", "Publish"))
             .start();
     engine.temporal().sleep(Duration.ofHours(3));
     handle.nudge();
     assertThat(handle.result().outcome().polls()).isEqualTo(1);
-    assertThat(engine.emulator().polls("job-1").total()).isEqualTo(2);
+    assertThat(engine.emulator().polls(jobId).total()).isEqualTo(2);
   }
 
-  private void job(String jobId) {
+  private void succeedingJob() {
     engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofMinutes(3)));
   }
 
-  private PipelineCall<PackageJob> pipeline(String jobId, Step onSuccess, Step onFailure) {
+  /** The key as it stands in the contract. */
+  private String key(JobOperation<?> operation, String step) {
+    return "media-job-pipeline/cn-shanghai/%s/%s/%s".formatted(operation.action(), jobId, step);
+  }
+
+  private PipelineCall<PackageJob> pipeline(Step onSuccess, Step onFailure) {
     PipelineCall<PackageJob> call = engine.client().await(PACKAGE, jobId).onSuccess(onSuccess);
     return onFailure == null ? call : call.onFailure(onFailure);
   }

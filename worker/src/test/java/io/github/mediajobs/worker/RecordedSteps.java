@@ -36,7 +36,8 @@ final class RecordedSteps implements DynamicActivity {
     };
   }
 
-  List<JsonNode> inputs() {
-    return inputs;
+  /** What the steps after one job were given. */
+  List<JsonNode> inputs(String jobId) {
+    return inputs.stream().filter(it -> it.at("/outcome/jobId").asText().equals(jobId)).toList();
   }
 }

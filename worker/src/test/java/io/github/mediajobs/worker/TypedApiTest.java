@@ -1,5 +1,6 @@
 package io.github.mediajobs.worker;
 
+import static io.github.mediajobs.worker.Pollings.NEVER_AGAIN;
 import static io.github.mediajobs.workflow.PipelineStep.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +16,6 @@ import io.github.mediajobs.operation.Operations;
 import io.github.mediajobs.operation.Service;
 import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.wire.JobRequest;
-import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.ReadMediaJobActivities;
 import io.github.mediajobs.wire.Step;
 import io.github.mediajobs.workflow.MediaJobs;
@@ -34,16 +34,17 @@ import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The typed API in a user's own workflow; with cached workflows and with every task replayed. */
-@ParameterizedClass(name = "{0} cached workflows")
-@ValueSource(ints = {600, 0})
+@CachedAndReplayed
+@TestInstance(Lifecycle.PER_CLASS)
 class TypedApiTest {
   static final JobOperation<PackageJob> USERS_OWN =
       JobOperation.of(Service.ICE, "GetSnapshotJob", PackageJob.class)
@@ -97,9 +98,11 @@ class TypedApiTest {
     }
 
     private String hurried(String jobId) {
-      Polling slow =
-          new Polling("fixed", Duration.ofDays(2), null, null, null, Duration.ofDays(2), 0.0, null);
-      wait = jobs.await(Operations.PACKAGE, jobId).within(Duration.ofDays(9)).polling(slow).start();
+      wait =
+          jobs.await(Operations.PACKAGE, jobId)
+              .within(Duration.ofDays(9))
+              .polling(NEVER_AGAIN)
+              .start();
       return wait.outcome().get().orElseThrow().status();
     }
 
@@ -147,8 +150,9 @@ class TypedApiTest {
 
   @Parameter private int cachedWorkflows;
   private Engine engine;
+  private String jobId;
 
-  @BeforeEach
+  @BeforeParameterizedClassInvocation
   void start() {
     engine =
         new Engine(
@@ -157,13 +161,18 @@ class TypedApiTest {
             worker -> worker.registerWorkflowImplementationTypes(UsersImpl.class));
   }
 
-  @AfterEach
+  @BeforeEach
+  void anotherJob() {
+    jobId = engine.newJobId();
+  }
+
+  @AfterParameterizedClassInvocation
   void stop() {
     engine.close();
   }
 
   private String run(String what) {
-    return engine.start("Users", what, what, "job-1").getResult(String.class);
+    return engine.start("Users", what + "-" + jobId, what, jobId).getResult(String.class);
   }
 
   private void job(String jobId, Duration length) {
@@ -172,7 +181,7 @@ class TypedApiTest {
 
   @Test
   void anOutcomeIsAValueOfItsOwnType() {
-    job("job-1", Duration.ofHours(1));
+    job(jobId, Duration.ofHours(1));
     assertThat(run("outcome")).isEqualTo("succeeded");
   }
 
@@ -180,7 +189,7 @@ class TypedApiTest {
   void aJobThatFailedEndsAWorkflowThatAsksForIt() {
     engine
         .emulator()
-        .add(JobScript.failing(Operations.PACKAGE, "job-1", Duration.ofHours(1), "Bad", "bad"));
+        .add(JobScript.failing(Operations.PACKAGE, jobId, Duration.ofHours(1), "Bad", "bad"));
     assertThatThrownBy(() -> run("orElseThrow"))
         .isInstanceOf(WorkflowFailedException.class)
         .cause()
@@ -190,33 +199,33 @@ class TypedApiTest {
 
   @Test
   void manyJobsAreAwaitedAtOnce() {
-    Stream.of("a", "b", "c").forEach(it -> job("job-1" + it, Duration.ofMinutes(30)));
-    assertThat(run("many")).isEqualTo("[job-1a, job-1b, job-1c]");
+    Stream.of("a", "b", "c").forEach(it -> job(jobId + it, Duration.ofMinutes(30)));
+    assertThat(run("many")).isEqualTo("[%1$sa, %1$sb, %1$sc]".formatted(jobId));
   }
 
   @Test
   void aUsersSignalHurriesAWait() {
-    job("job-1", Duration.ofHours(1));
-    WorkflowStub run = engine.start("Users", "hurried", "hurried", "job-1");
+    job(jobId, Duration.ofHours(1));
+    WorkflowStub run = engine.start("Users", "hurried-" + jobId, "hurried", jobId);
     engine.temporal().sleep(Duration.ofHours(2));
     run.signal("packaged");
     assertThat(run.getResult(String.class)).isEqualTo("Success");
-    assertThat(engine.emulator().polls("job-1").total()).isEqualTo(2);
+    assertThat(engine.emulator().polls(jobId).total()).isEqualTo(2);
   }
 
   @Test
   void stepsAreTheUsersOwnCode() {
-    job("job-1", Duration.ofHours(1));
+    job(jobId, Duration.ofHours(1));
     assertThat(run("pipeline"))
         .isEqualTo(
             "[code=http://bucket.oss-cn-shanghai.aliyuncs.com/output.m3u8,"
-                + " key=pipeline/cn-shanghai/GetPackageJob/job-1/key,"
+                + " key=pipeline-%1$s/cn-shanghai/GetPackageJob/%1$s/key,".formatted(jobId)
                 + " throws=StepFailure[type=DiskFull, message=full]]");
   }
 
   @Test
   void twoStepsOfOneNameAreRefused() {
-    job("job-1", Duration.ofHours(1));
+    job(jobId, Duration.ofHours(1));
     assertThatThrownBy(() -> run("twins")).cause().hasMessageContaining("two steps are named same");
   }
 
@@ -227,7 +236,7 @@ class TypedApiTest {
         .add(
             JobScript.of(
                 USERS_OWN,
-                "job-1",
+                jobId,
                 Phase.at(Duration.ZERO, "Init"),
                 Phase.at(Duration.ofMinutes(5), "Success")));
     assertThat(run("users-own")).isEqualTo("Success");
@@ -235,7 +244,7 @@ class TypedApiTest {
 
   @Test
   void aJobIsReadOnceThroughATypedStub() {
-    job("job-1", Duration.ofHours(1));
+    job(jobId, Duration.ofHours(1));
     assertThat(run("read")).isEqualTo("Init");
   }
 

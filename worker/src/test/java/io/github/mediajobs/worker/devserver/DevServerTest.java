@@ -2,6 +2,7 @@ package io.github.mediajobs.worker.devserver;
 
 import static io.github.mediajobs.operation.Operations.MEDIA_PRODUCING;
 import static io.github.mediajobs.operation.Operations.PACKAGE;
+import static io.github.mediajobs.worker.Pollings.NEVER_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,11 +86,9 @@ class DevServerTest {
   @Test
   void eachEventThatTellsNothingNewCostsTenHistoryEvents() {
     bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1_000)));
-    Polling slow =
-        new Polling("fixed", Duration.ofHours(1), null, null, null, Duration.ofHours(1), 0.0, null);
     bench.startWorker();
     JobHandle<JobOutcome<PackageJob>> handle =
-        bench.jobs().await(PACKAGE, bench.jobId()).polling(slow).start();
+        bench.jobs().await(PACKAGE, bench.jobId()).polling(NEVER_AGAIN).start();
     Bench.until(() -> handle.describe().lastSeen().isPresent());
     int before = bench.events(handle.workflowId()).size();
     for (int nudge = 1; nudge <= 2; nudge++) {

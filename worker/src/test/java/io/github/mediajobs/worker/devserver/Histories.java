@@ -1,6 +1,7 @@
 package io.github.mediajobs.worker.devserver;
 
 import static io.github.mediajobs.operation.Operations.PACKAGE;
+import static io.github.mediajobs.worker.Pollings.NEVER_AGAIN;
 
 import io.github.mediajobs.client.AwaitCall;
 import io.github.mediajobs.client.JobHandle;
@@ -39,8 +40,6 @@ final class Histories {
           null,
           0.0,
           Duration.ofMillis(100));
-  private static final Polling SLOW =
-      new Polling("fixed", Duration.ofHours(1), null, null, null, Duration.ofHours(1), 0.0, null);
 
   private static final Map<String, Function<Bench, String>> PATHS = paths();
 
@@ -68,14 +67,14 @@ final class Histories {
         it -> ended(going(it).within(Duration.ofSeconds(1)).polling(FAST).start()));
     paths.put(
         "await-not-found", it -> ended(it.jobs().await(PACKAGE, it.jobId()).polling(FAST).start()));
-    paths.put("await-cancelled", it -> cancelled(going(it).polling(SLOW).start()));
+    paths.put("await-cancelled", it -> cancelled(going(it).polling(NEVER_AGAIN).start()));
     paths.put("await-ended-by-event", it -> nudged(it, 1));
     paths.put("await-ended-by-second-event", it -> nudged(it, 2));
     paths.put(
         "await-ended-by-coalesced-events",
         it -> {
           it.emulator().add(JobScript.succeeding(PACKAGE, it.jobId(), Bench.polls(3)));
-          JobHandle<?> handle = it.jobs().await(PACKAGE, it.jobId()).polling(SLOW).start();
+          JobHandle<?> handle = it.jobs().await(PACKAGE, it.jobId()).polling(NEVER_AGAIN).start();
           Bench.until(() -> handle.describe().lastSeen().isPresent());
           it.emulator().fault(Fault.delay(Duration.ofSeconds(1)).times(1));
           for (int event = 0; event < 3; event++) {
@@ -121,7 +120,9 @@ final class Histories {
     paths.put("pipeline-without-steps", it -> ended(succeeding(it).onFailure().start()));
     paths.put(
         "pipeline-cancelled-waiting",
-        it -> cancelled(going(it).polling(SLOW).onFailure(Step.activity("a", "Alert")).start()));
+        it ->
+            cancelled(
+                going(it).polling(NEVER_AGAIN).onFailure(Step.activity("a", "Alert")).start()));
     paths.put(
         "pipeline-cancelled-in-steps",
         it -> {
@@ -174,7 +175,7 @@ final class Histories {
 
   private static String nudged(Bench bench, int events) {
     bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1 + events)));
-    JobHandle<?> handle = bench.jobs().await(PACKAGE, bench.jobId()).polling(SLOW).start();
+    JobHandle<?> handle = bench.jobs().await(PACKAGE, bench.jobId()).polling(NEVER_AGAIN).start();
     Bench.until(() -> handle.describe().lastSeen().isPresent());
     for (int event = 1; event < events; event++) {
       handle.nudge();
