@@ -9,7 +9,8 @@ import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.fault.Reply;
 import io.github.mediajobs.emulator.http.Request;
 import io.github.mediajobs.emulator.http.Response;
-import io.github.mediajobs.emulator.signature.Acs3Verifier;
+import io.github.mediajobs.emulator.signature.SignedRequest;
+import io.github.mediajobs.emulator.signature.Verifier;
 import io.github.mediajobs.operation.JobOperation;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class Endpoint {
   private static final Set<String> METHODS = Set.of("GET", "POST");
 
   private final Account account;
-  private final Acs3Verifier verifier;
+  private final Verifier verifier;
 
   /**
    * An endpoint.
@@ -32,7 +33,7 @@ public final class Endpoint {
    */
   public Endpoint(Account account) {
     this.account = account;
-    this.verifier = new Acs3Verifier(account.credentials(), account.nonces());
+    this.verifier = new Verifier(account.credentials(), account.nonces());
   }
 
   /**
@@ -60,20 +61,21 @@ public final class Endpoint {
     if (!METHODS.contains(request.method())) {
       throw new RefusedException(ApiError.UNSUPPORTED_METHOD);
     }
-    JobOperation<?> operation = operation(exchange);
+    SignedRequest signed = SignedRequest.of(request);
+    JobOperation<?> operation = operation(signed, exchange);
     exchange.readJobId(operation.idField());
-    exchange.accessKeyId(verifier.claimedAccessKeyId(request));
-    verifier.verify(request, exchange.now());
+    exchange.accessKeyId(signed.accessKeyId());
+    verifier.verify(signed, exchange.now());
     if (!account.limit().allows(operation.action(), exchange.now())) {
       throw new RefusedException(ApiError.THROTTLED);
     }
     return operation;
   }
 
-  private JobOperation<?> operation(Exchange exchange) {
-    String action = exchange.requiredHeader("x-acs-action", "Action");
+  private JobOperation<?> operation(SignedRequest signed, Exchange exchange) {
+    String action = ApiError.required(signed.action(), "Action");
     exchange.action(action);
-    String version = exchange.requiredHeader("x-acs-version", "Version");
+    String version = ApiError.required(signed.version(), "Version");
     JobOperation<?> operation =
         account
             .catalogue()

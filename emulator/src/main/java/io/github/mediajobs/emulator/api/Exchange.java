@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mediajobs.emulator.delivery.Answer;
 import io.github.mediajobs.emulator.error.ApiError;
-import io.github.mediajobs.emulator.error.RefusedException;
 import io.github.mediajobs.emulator.http.Request;
 import io.github.mediajobs.emulator.http.Response;
 import io.github.mediajobs.emulator.traffic.Call;
@@ -56,11 +55,7 @@ final class Exchange {
   }
 
   String requiredJobId(String parameter) {
-    return required(jobId, parameter);
-  }
-
-  String requiredHeader(String header, String parameter) {
-    return required(request.header(header), parameter);
+    return ApiError.required(jobId, parameter);
   }
 
   Response success(ObjectNode body) {
@@ -86,12 +81,5 @@ final class Exchange {
 
   private Response stamped(int status, ObjectNode body) {
     return Response.json(status, body).withDefaults(Map.of("x-acs-request-id", requestId));
-  }
-
-  private static String required(String value, String parameter) {
-    if (value == null || value.isBlank()) {
-      throw new RefusedException(ApiError.missing(parameter));
-    }
-    return value;
   }
 }

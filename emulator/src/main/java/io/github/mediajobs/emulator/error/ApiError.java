@@ -84,13 +84,19 @@ public record ApiError(int status, String code, String message) {
   }
 
   /**
-   * A mandatory parameter is absent or blank.
+   * A mandatory parameter's value.
    *
+   * @param value what was sent, or null
    * @param parameter the parameter's name, such as {@code JobId}
-   * @return an error such as {@code MissingJobId}
+   * @return the value
+   * @throws RefusedException such as {@code MissingJobId}, when it is absent or blank
    */
-  public static ApiError missing(String parameter) {
-    return new ApiError(400, "Missing" + parameter, parameter + " is mandatory for this action.");
+  public static String required(String value, String parameter) {
+    if (value == null || value.isBlank()) {
+      throw new RefusedException(
+          new ApiError(400, "Missing" + parameter, parameter + " is mandatory for this action."));
+    }
+    return value;
   }
 
   /**

@@ -96,13 +96,22 @@ public final class Request {
   }
 
   /**
+   * The query and, after it, a form in the body.
+   *
+   * @return the decoded parameters in the order in which they came
+   */
+  public List<Parameter> parameters() {
+    return Stream.concat(query.stream(), form.stream()).toList();
+  }
+
+  /**
    * A parameter of the query or, after it, of a form in the body.
    *
    * @param name the decoded name
    * @return the first value of that name
    */
   public Optional<String> parameter(String name) {
-    return Stream.concat(query.stream(), form.stream())
+    return parameters().stream()
         .filter(parameter -> parameter.name().equals(name))
         .map(Parameter::value)
         .findFirst();

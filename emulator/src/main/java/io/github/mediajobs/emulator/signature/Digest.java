@@ -3,14 +3,13 @@ package io.github.mediajobs.emulator.signature;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 in lower-case hex. */
+/** The digests of signatures: SHA-256 in lower-case hex, SHA-1 in base 64. */
 final class Digest {
-  private static final String HMAC = "HmacSHA256";
-
   private Digest() {}
 
   static String sha256(byte[] bytes) {
@@ -22,17 +21,25 @@ final class Digest {
   }
 
   static String hmacSha256(String secret, String text) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + HMAC, e);
-    }
+    return HexFormat.of().formatHex(hmac("HmacSHA256", secret, text));
+  }
+
+  static String hmacSha1(String secret, String text) {
+    return Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret, text));
   }
 
   static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] hmac(String algorithm, String secret, String text) {
+    try {
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has " + algorithm, e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.mediajobs.emulator.client;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,7 +11,9 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs calls with ACS3-HMAC-SHA256. Written apart from the code under test. */
+/**
+ * Signs calls in both forms, ACS3-HMAC-SHA256 and RPC 1.0. Written apart from the code under test.
+ */
 public final class Signer {
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
@@ -36,7 +39,12 @@ public final class Signer {
     text.append("\n" + names + "\n" + sha256(body));
     String toSign = "ACS3-HMAC-SHA256\n" + sha256(bytes(text.toString()));
     return "ACS3-HMAC-SHA256 Credential=%s,SignedHeaders=%s,Signature=%s"
-        .formatted(id, names, hmac(secret, toSign));
+        .formatted(id, names, HexFormat.of().formatHex(hmac("HmacSHA256", secret, toSign)));
+  }
+
+  public static String rpc(String secret, String method, Map<String, String> parameters) {
+    byte[] signature = hmac("HmacSHA1", secret + "&", method + "&%2F&" + encode(query(parameters)));
+    return Base64.getEncoder().encodeToString(signature);
   }
 
   public static String query(Map<String, String> query) {
@@ -59,11 +67,11 @@ public final class Signer {
     }
   }
 
-  private static String hmac(String secret, String text) {
+  private static byte[] hmac(String algorithm, String secret, String text) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(bytes(secret), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(bytes(text)));
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(bytes(secret), algorithm));
+      return mac.doFinal(bytes(text));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

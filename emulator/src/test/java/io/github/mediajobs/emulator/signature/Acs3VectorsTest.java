@@ -127,8 +127,8 @@ class Acs3VectorsTest {
           "authorization",
           "ACS3-HMAC-SHA256 Credential=%s,SignedHeaders=%s,Signature=%s"
               .formatted(credential.accessKeyId(), names, with));
-      new Acs3Verifier(new AcceptedCredentials(List.of(credential)), new Nonces())
-          .verify(new Request("POST", "/?" + query, sent, new byte[0]), now);
+      new Verifier(new AcceptedCredentials(List.of(credential)), new Nonces())
+          .verify(SignedRequest.of(new Request("POST", "/?" + query, sent, new byte[0])), now);
     }
 
     @Override
