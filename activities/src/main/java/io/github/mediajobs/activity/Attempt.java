@@ -47,7 +47,9 @@ record Attempt(
   /** The schedule's delay, cut so that the next poll comes at the deadline at the latest. */
   Duration delay(Instant now, Instant since, OptionalInt progress, double random) {
     return until(
-        deadlineAt, now, policy.delay(new Waited(between(since, now), polls, progress), random));
+        deadlineAt,
+        now,
+        policy.delay(new Waited(Duration.between(since, now), polls, progress), random));
   }
 
   /** The delay after a read that no job answered, cut at the end of the grace as well. */
@@ -60,17 +62,14 @@ record Attempt(
    */
   Duration failedDelay(Instant now, Duration asked, double random) {
     Duration delay =
-        policy.delay(new Waited(between(startedAt, now), polls, OptionalInt.empty()), random);
+        policy.delay(
+            new Waited(Duration.between(startedAt, now), polls, OptionalInt.empty()), random);
     Duration wanted = asked.compareTo(delay) > 0 ? asked : delay;
     return until(last(now) ? deadlineAt.plus(LAST_POLL_GRACE) : deadlineAt, now, wanted);
   }
 
   private Instant graceEnd() {
     return startedAt.plus(policy.notFoundGrace());
-  }
-
-  private static Duration between(Instant from, Instant to) {
-    return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
   }
 
   private static Duration until(Instant end, Instant now, Duration delay) {

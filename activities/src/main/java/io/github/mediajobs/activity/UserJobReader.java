@@ -29,9 +29,7 @@ public final class UserJobReader implements DynamicActivity {
   public Object execute(EncodedValues arguments) {
     String type = Activity.getExecutionContext().getInfo().getActivityType();
     try {
-      return reader.read(
-          catalogue.require(type),
-          arguments.getSize() == 0 ? null : arguments.get(0, RawValue.class));
+      return reader.read(catalogue.require(type), arguments.get(0, RawValue.class));
     } catch (InvalidRequestException e) {
       throw WireInput.invalid(e);
     }

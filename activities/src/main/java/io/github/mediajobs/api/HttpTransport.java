@@ -79,12 +79,9 @@ final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private HttpAnswer read(Call call, Response response) {
+  private HttpAnswer read(Response response) {
     try (response) {
       Body body = Body.read(response.body().byteStream(), maxResponseBytes);
-      if (body.fault().isPresent()) {
-        call.cancel();
-      }
       return new HttpAnswer(response.code(), response.headers(), body);
     }
   }
@@ -112,7 +109,7 @@ final class HttpTransport implements AutoCloseable {
     @Override
     public void onResponse(Call call, Response response) {
       try {
-        answer.complete(read(call, response));
+        answer.complete(read(response));
       } finally {
         answer.completeExceptionally(new IOException("the answer could not be read"));
       }

@@ -54,6 +54,31 @@ class CappedJobTest {
     assertThat(capped.job()).isEqualTo(job.deepCopy().without(List.of("L", "M")));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 2"})
+  void countsThePointersThatNameWhatIsCut(int bytesTooMany, int cut) {
+    ObjectNode job = json("{'L':['','']}");
+    int room = MAX_BYTES - size(job) - "'/L/0',".length();
+    ArrayNode texts = (ArrayNode) job.path("L");
+    texts.set(0, TOO_LARGE).set(1, "x".repeat(room + bytesTooMany));
+
+    assertThat(CappedJob.of(job).truncated()).hasSize(cut).startsWith("/L/0");
+  }
+
+  @Test
+  void cutsNoStringThatItsPointerWouldOutweigh() {
+    String name = "n".repeat(600);
+    ObjectNode job = json("{}").put(name, "x".repeat(name.length() + 4));
+    for (int i = 0; i < 2_000; i++) {
+      job.put("F" + i, "x".repeat(400));
+    }
+
+    CappedJob capped = CappedJob.of(job);
+
+    assertThat(capped.truncated()).hasSizeGreaterThan(100).doesNotContain("/" + name);
+    assertThat(capped.job().has(name)).isTrue();
+  }
+
   @Test
   void leavesTheJobThatItWasGivenAlone() {
     ObjectNode job = json("{'A':'x'}").put("B", TOO_LARGE);

@@ -209,6 +209,43 @@ class ApiConfigTest {
         .hasMessageStartingWith("maxResponseBytes: ");
   }
 
+  @Test
+  void takesTheLeastAndTheMostThatMayBeSet() {
+    Duration shortest = Duration.ofMillis(1);
+    assertThat(config(shortest, shortest, shortest, 1L << 30))
+        .extracting(ApiConfig::callTimeout, ApiConfig::maxResponseBytes)
+        .containsExactly(shortest, 1L << 30);
+  }
+
+  @Test
+  void refusesARateOfNothingHoweverItIsSet() {
+    assertThatThrownBy(() -> ApiConfig.defaults().withCallsPerSecond(0))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("callsPerSecond: expected a number above zero such as 50");
+  }
+
+  @Test
+  void refusesToHaveNoRegion() {
+    assertThatThrownBy(() -> ApiConfig.defaults().withRegion(null))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("region: missing; expected one such as cn-shanghai");
+  }
+
+  @Test
+  void tellsWhatIsTooMuchInAnEndpoint() {
+    assertThatThrownBy(() -> ApiConfig.fromEnvironment(Map.of(ICE_ENDPOINT, "https://h.com/path")))
+        .hasMessageStartingWith(ICE_ENDPOINT + ": leave out the path");
+  }
+
+  @Test
+  void refusesAHostThatHidesAPassword() {
+    URI odd = URI.create("https://user:pa55word@under_score.example.com");
+    assertThatThrownBy(() -> ApiConfig.defaults().withEndpoint(Service.ICE, odd))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("endpoints.ICE: expected a URL")
+        .hasMessageNotContaining("pa55word");
+  }
+
   private static ApiConfig config(
       Duration connect, Duration read, Duration call, long maxResponseBytes) {
     ApiConfig good = ApiConfig.defaults();

@@ -17,7 +17,7 @@ class ApiCredentialsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "sk-secret\n", "sk secret", "sk-secrét"})
+  @ValueSource(strings = {"", "sk-secret\n", "sk secret", "sk-secrét", "sk-secret\u007f"})
   void refuseWhatCannotStandInAHeaderWithoutRepeatingIt(String value) {
     assertThatThrownBy(() -> new ApiCredentials("AK1", value, null))
         .isInstanceOf(IllegalArgumentException.class)

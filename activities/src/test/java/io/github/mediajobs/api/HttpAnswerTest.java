@@ -54,6 +54,28 @@ class HttpAnswerTest {
     assertThat(answer.requestId()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "199, false, false",
+    "200, true, false",
+    "299, true, false",
+    "300, false, true",
+    "399, false, true",
+    "400, false, false",
+  })
+  void knowsASuccessAndARedirectByTheStatus(int status, boolean successful, boolean redirecting) {
+    HttpAnswer answer = new HttpAnswer(status, Headers.of(), body());
+
+    assertThat(answer.successful()).isEqualTo(successful);
+    assertThat(answer.redirecting()).isEqualTo(redirecting);
+  }
+
+  @Test
+  void ignoresABlankRequestId() {
+    assertThat(with("x-acs-request-id", " ").requestId()).isEmpty();
+    assertThat(with("x-acs-request-id", "R1").requestId()).contains("R1");
+  }
+
   private static HttpAnswer with(String name, String value) {
     return new HttpAnswer(
         200, new Headers.Builder().addUnsafeNonAscii(name, value).build(), body());

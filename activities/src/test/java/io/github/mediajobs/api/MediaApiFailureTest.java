@@ -145,6 +145,26 @@ class MediaApiFailureTest {
     assertThat(failure).hasMessageContaining("field Progress");
   }
 
+  @ParameterizedTest
+  @CsvSource({"[5], field Inputs/0", "[null], content"})
+  void sayWhereInAJobTheWrongTypeStands(String inputs, String where) throws Exception {
+    String job = "\"JobId\":\"job-1\",\"Inputs\":" + inputs;
+
+    ApiException failure = failure(PACKAGE, Reply.json(200, TestApi.response(PACKAGE, job)));
+
+    assertThat(failure.type()).isEqualTo(FailureType.MALFORMED_RESPONSE);
+    assertThat(failure).hasMessageContaining("a job whose " + where + " has a type");
+  }
+
+  @Test
+  void takeNoCodeFromAPageThatIsNoErrorOfTheApi() throws Exception {
+    ApiException failure =
+        failure(PACKAGE, Reply.json(400, "<html><Code>Throttling</Code></html>"));
+
+    assertThat(failure.type()).isEqualTo(FailureType.SERVICE_UNAVAILABLE);
+    assertThat(failure.code()).isNull();
+  }
+
   @Test
   void areMalformedResponseWhenTheBodyIsNotUtf8() throws Exception {
     byte[] latin1 =

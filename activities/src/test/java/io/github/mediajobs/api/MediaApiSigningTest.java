@@ -165,6 +165,23 @@ class MediaApiSigningTest {
   }
 
   @Test
+  void isInterruptedWhereItsSourceOfCredentialsIs() throws Exception {
+    CredentialsSource interrupted =
+        () -> {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("interrupted while asking");
+        };
+    try (ScriptedServer server = ScriptedServer.replying(OK);
+        MediaApi api = api(server, interrupted)) {
+      ApiException failure = TestApi.failure(api, PACKAGE, "job-1");
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure.type()).isEqualTo(FailureType.SERVICE_UNAVAILABLE);
+      assertThat(failure).hasMessage("GetPackageJob job-1 in cn-shanghai: interrupted");
+    }
+  }
+
+  @Test
   void callsNobodyWithASourceThatGivesNull() throws Exception {
     try (ScriptedServer server = ScriptedServer.replying(OK);
         MediaApi api = api(server, () -> null)) {
