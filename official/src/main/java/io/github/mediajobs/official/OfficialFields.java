@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -31,10 +32,11 @@ public final class OfficialFields implements Function<String, Map<String, ?>> {
    * @param action such as {@code GetPackageJob}
    * @return for each field, under the API's name, its type: a name such as {@code
    *     java.lang.String}, a map like this one for an object, a list of its one type for a list
+   * @throws NullPointerException naming an action that has no line here
    */
   @Override
   public Map<String, ?> apply(String action) {
-    return fields(RESPONSES.get(action));
+    return fields(Objects.requireNonNull(RESPONSES.get(action), action + ": not bridged"));
   }
 
   private static Map<String, ?> fields(Class<?> model) {

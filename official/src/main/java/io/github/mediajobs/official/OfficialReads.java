@@ -8,6 +8,7 @@ import com.aliyun.mts20140618.models.QueryIProductionJobRequest;
 import com.aliyun.tea.TeaModel;
 import com.aliyun.teaopenapi.models.Config;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -57,12 +58,15 @@ public final class OfficialReads implements BiFunction<String, String, Supplier<
    * @param action such as {@code GetPackageJob}
    * @param jobId the job's id, sent as it is
    * @return the decoded response under the API's names; null where a field is absent
+   * @throws NullPointerException naming an action that has no line here
    * @throws RuntimeException what the official client threw; {@link OfficialErrors} reads it
    */
   @Override
   public Supplier<Map<String, ?>> apply(String action, String jobId) {
+    Operation operation =
+        Objects.requireNonNull(operations.get(action), () -> action + ": not bridged");
     try {
-      return operations.get(action).read(jobId)::toMap;
+      return operation.read(jobId)::toMap;
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -58,7 +58,7 @@ public record CanonicalRequest(
   public String text() {
     String lines =
         headers.entrySet().stream()
-            .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
+            .map(header -> header.getKey() + ":" + header.getValue().trim() + "\n")
             .collect(Collectors.joining());
     return String.join("\n", method, "/", encodedQuery(), lines, signedHeaders(), bodyHash);
   }

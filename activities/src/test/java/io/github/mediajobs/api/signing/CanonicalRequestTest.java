@@ -22,6 +22,18 @@ class CanonicalRequestTest {
         .isEqualTo("POST\n/\na=1%20&b=2\nhost:h\nx-acs-action:Get\n\nhost;x-acs-action\nhash");
   }
 
+  @Test
+  void trimsAHeaderAsTheOfficialSignerDoes() {
+    CanonicalRequest request =
+        new CanonicalRequest(
+            "POST",
+            new TreeMap<>(),
+            new TreeMap<>(Map.of("x-acs-a", " \t\u0001a b\u0000 ", "x-acs-b", "\u3000b")),
+            "hash");
+
+    assertThat(request.text()).contains("\nx-acs-a:a b\nx-acs-b:\u3000b\n");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'a b', a%20b",
