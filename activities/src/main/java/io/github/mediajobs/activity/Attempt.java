@@ -37,7 +37,7 @@ record Attempt(
   }
 
   boolean lastPollLost(Instant now) {
-    return !now.isBefore(deadlineAt.plus(LAST_POLL_GRACE));
+    return !now.minus(LAST_POLL_GRACE).isBefore(deadlineAt);
   }
 
   boolean graceOver(Instant now) {

@@ -2,6 +2,7 @@ package io.github.mediajobs.activity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.uber.m3.tally.Scope;
 import io.github.mediajobs.api.ApiException;
 import io.github.mediajobs.api.JobRead;
 import io.github.mediajobs.api.MediaApi;
@@ -71,6 +72,11 @@ public final class JobPoller implements AwaitMediaJobActivity {
     } catch (ApiException e) {
       return unread(attempt, e);
     }
+    return seen(attempt, read, context.getMetricsScope());
+  }
+
+  /** What an attempt makes of a job that it read. */
+  Outcome seen(Attempt attempt, JobRead read, Scope metrics) {
     MediaJob job = decode(attempt.operation(), read.job());
     JobState state = attempt.operation().stateOf(job.status());
     if (state == JobState.FAILED) {
@@ -80,7 +86,7 @@ public final class JobPoller implements AwaitMediaJobActivity {
       return Outcomes.ended(OutcomeKind.SUCCEEDED, attempt, job, read.job());
     }
     if (state == JobState.UNKNOWN) {
-      unknownStatuses.seen(attempt, job, context.getMetricsScope());
+      unknownStatuses.seen(attempt, job, metrics);
     }
     Instant now = clock.instant();
     if (attempt.last(now)) {
@@ -120,7 +126,8 @@ public final class JobPoller implements AwaitMediaJobActivity {
         delay);
   }
 
-  private Outcome unread(Attempt attempt, ApiException failure) {
+  /** What an attempt makes of a read that brought no job. */
+  Outcome unread(Attempt attempt, ApiException failure) {
     Instant now = clock.instant();
     return switch (failure.type()) {
       case JOB_NOT_FOUND -> notFound(attempt, failure, now);

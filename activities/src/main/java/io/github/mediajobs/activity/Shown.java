@@ -1,8 +1,8 @@
 package io.github.mediajobs.activity;
 
 import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.text.OneLine;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * Text from the API where people or payloads meet it: without surrounding white space, not long.
@@ -22,7 +22,7 @@ final class Shown {
 
   /** A job's status in a sentence after "is". */
   static String status(MediaJob job) {
-    return Objects.requireNonNullElse(text(job.status()), "without a status");
+    return job.status() == null ? "without a status" : OneLine.of(job.status(), LENGTH);
   }
 
   /** Half a character, cut here or by others, would make a payload that cannot be written. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.http.IoCause;
-import io.github.mediajobs.http.OneLine;
+import io.github.mediajobs.text.OneLine;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;

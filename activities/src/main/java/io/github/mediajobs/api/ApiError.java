@@ -1,7 +1,7 @@
 package io.github.mediajobs.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mediajobs.http.OneLine;
+import io.github.mediajobs.text.OneLine;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.github.mediajobs.http;
 
+import io.github.mediajobs.text.OneLine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;

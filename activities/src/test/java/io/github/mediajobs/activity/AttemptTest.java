@@ -9,6 +9,7 @@ import io.github.mediajobs.polling.PollSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,15 @@ class AttemptTest {
   @CsvSource({"3600, false", "3629.999, false", "3630, true", "9999, true"})
   void losesItsLastPollHalfAMinuteAfterTheDeadline(double now, boolean lost) {
     assertThat(attempt(1).lastPollLost(at(now))).isEqualTo(lost);
+  }
+
+  @Test
+  void hasTimeUntilADeadlineThatNeverComes() {
+    Attempt endless = attempt(1, new PollSchedule.Fixed(Duration.ofSeconds(5)), Instant.MAX);
+
+    assertThat(endless.last(START)).isFalse();
+    assertThat(endless.lastPollLost(START)).isFalse();
+    assertThat(endless.failedDelay(START, Duration.ZERO, MIDDLE)).isEqualTo(seconds(5));
   }
 
   @ParameterizedTest
@@ -94,6 +104,10 @@ class AttemptTest {
   }
 
   private static Attempt attempt(int polls, PollSchedule schedule) {
+    return attempt(polls, schedule, at(3600));
+  }
+
+  private static Attempt attempt(int polls, PollSchedule schedule, Instant deadline) {
     return new Attempt(
         PACKAGE,
         new JobReference(PACKAGE.action(), "job-1", "cn-shanghai"),
@@ -101,7 +115,7 @@ class AttemptTest {
         new PollPolicy(
             schedule, Duration.ofSeconds(5), Duration.ofMinutes(5), 0.1, Duration.ofMinutes(1)),
         START,
-        at(3600),
+        deadline,
         polls);
   }
 

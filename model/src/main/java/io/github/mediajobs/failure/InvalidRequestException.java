@@ -1,6 +1,11 @@
 package io.github.mediajobs.failure;
 
-/** An input that can never work. The message names the field, what is wrong and what is allowed. */
+import io.github.mediajobs.text.OneLine;
+
+/**
+ * An input that can never work. The message names the field, what is wrong and what is allowed, on
+ * one line.
+ */
 public final class InvalidRequestException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -11,6 +16,6 @@ public final class InvalidRequestException extends IllegalArgumentException {
    * @param problem what is wrong with it and what is allowed
    */
   public InvalidRequestException(String field, String problem) {
-    super(field + ": " + problem);
+    super(OneLine.of(field + ": " + problem));
   }
 }

@@ -54,7 +54,7 @@ public record DynamicImageJob(
     @JsonProperty("UserData") String userData,
     @JsonProperty("CreateTime") String createTime,
     @JsonProperty("ModifiedTime") String modifiedTime,
-    @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
+    @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
     implements MediaJob {
   public DynamicImageJob {
     unknown = Unknown.copy(unknown);
@@ -97,7 +97,7 @@ public record DynamicImageJob(
       @JsonProperty("Type") String type,
       @JsonProperty("Media") String media,
       @JsonProperty("OssFile") OssFile ossFile,
-      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+      @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     public Input {
       unknown = Unknown.copy(unknown);
     }
@@ -116,7 +116,7 @@ public record DynamicImageJob(
       @JsonProperty("Type") String type,
       @JsonProperty("Media") String media,
       @JsonProperty("OssFile") OssFile ossFile,
-      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+      @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     public Output {
       unknown = Unknown.copy(unknown);
     }
@@ -135,7 +135,7 @@ public record DynamicImageJob(
       @JsonProperty("Bucket") String bucket,
       @JsonProperty("Location") String location,
       @JsonProperty("Object") String object,
-      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+      @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     public OssFile {
       unknown = Unknown.copy(unknown);
     }

@@ -38,7 +38,7 @@ public record IProductionJob(
     @JsonProperty("JobParams") String jobParams,
     @JsonProperty("Result") String result,
     @JsonProperty("UserData") String userData,
-    @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
+    @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
     implements MediaJob {
   public IProductionJob {
     unknown = Unknown.copy(unknown);

@@ -45,7 +45,7 @@ public record LiveSnapshotJob(
     @JsonProperty("CallbackUrl") String callbackUrl,
     @JsonProperty("LastModified") String lastModified,
     @JsonProperty("CreateTime") String createTime,
-    @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
+    @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
     implements MediaJob {
   public LiveSnapshotJob {
     unknown = Unknown.copy(unknown);
@@ -72,7 +72,7 @@ public record LiveSnapshotJob(
   public record StreamInput(
       @JsonProperty("Url") String url,
       @JsonProperty("Type") String type,
-      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+      @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     public StreamInput {
       unknown = Unknown.copy(unknown);
     }
@@ -91,7 +91,7 @@ public record LiveSnapshotJob(
       @JsonProperty("StorageType") String storageType,
       @JsonProperty("Endpoint") String endpoint,
       @JsonProperty("Bucket") String bucket,
-      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+      @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     public SnapshotOutput {
       unknown = Unknown.copy(unknown);
     }

@@ -59,7 +59,7 @@ public record MediaProducingJob(
     @JsonProperty("UserData") String userData,
     @JsonProperty("SubJobMaterials") String subJobMaterials,
     @JsonProperty("Progress") Integer percent,
-    @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
+    @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
     implements MediaJob {
   public MediaProducingJob {
     unknown = Unknown.copy(unknown);

@@ -51,7 +51,7 @@ public record PackageJob(
     @JsonProperty("UserData") String userData,
     @JsonProperty("CreateTime") String createTime,
     @JsonProperty("ModifiedTime") String modifiedTime,
-    @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
+    @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown)
     implements MediaJob {
   public PackageJob {
     inputs = inputs == null ? null : List.copyOf(inputs);
@@ -82,7 +82,7 @@ public record PackageJob(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Inputs(
       @JsonProperty("Input") Input input,
-      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+      @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     public Inputs {
       unknown = Unknown.copy(unknown);
     }
@@ -99,7 +99,7 @@ public record PackageJob(
   public record Input(
       @JsonProperty("Type") String type,
       @JsonProperty("Media") String media,
-      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+      @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     public Input {
       unknown = Unknown.copy(unknown);
     }
@@ -116,7 +116,7 @@ public record PackageJob(
   public record Output(
       @JsonProperty("Type") String type,
       @JsonProperty("Media") String media,
-      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+      @JsonProperty(Unknown.NAME) @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     public Output {
       unknown = Unknown.copy(unknown);
     }

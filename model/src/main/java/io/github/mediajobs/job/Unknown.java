@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Fields that a record does not name, in the order in which they came. */
 final class Unknown {
+  /** By the component's own name, Jackson would take an API's field of that name for the map. */
+  static final String NAME = "\0unknown";
+
   private Unknown() {}
 
   static Map<String, JsonNode> copy(Map<String, JsonNode> fields) {

@@ -1,8 +1,10 @@
 package io.github.mediajobs.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,11 +16,18 @@ import java.util.Optional;
 
 /**
  * The one Jackson configuration of the house: unknown fields are kept or ignored, absent fields are
- * omitted, instants and durations are ISO-8601 strings, decimals keep their digits.
+ * omitted, instants and durations are ISO-8601 strings, decimals keep their digits. A document that
+ * is read has at most 500 levels.
  */
 public final class Json {
+  // Jackson writes 1,000 levels; what is read here stands inside other documents later.
+  private static final int DEEPEST = 500;
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
           .addModule(new JavaTimeModule())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -46,6 +55,8 @@ public final class Json {
       throw e;
     } catch (IOException e) {
       throw new JsonParseException(null, "Not readable as UTF-8, UTF-16 or UTF-32", e);
+    } catch (NumberFormatException e) {
+      throw new JsonParseException(null, "Holds a number that no BigDecimal can hold", e);
     }
   }
 
@@ -61,7 +72,7 @@ public final class Json {
     }
     try {
       return Optional.of(MAPPER.readTree(text));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NumberFormatException e) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,7 @@
 package io.github.mediajobs.outcome;
 
+import io.github.mediajobs.text.OneLine;
+
 /**
  * Which job.
  *
@@ -10,7 +12,7 @@ package io.github.mediajobs.outcome;
 public record JobReference(String operation, String jobId, String region) {
   @Override
   public String toString() {
-    String job = operation + " " + jobId.strip();
+    String job = operation + " " + OneLine.of(jobId);
     return region == null ? job : job + " in " + region;
   }
 }

@@ -36,6 +36,7 @@ public record AwaitAttempt(
     if (operation == null || operation.isBlank()) {
       throw new InvalidRequestException("operation", "missing; such as \"GetPackageJob\"");
     }
+    Limits.name("operation", operation);
     Limits.jobId(jobId);
     Limits.region(region);
     if (deadlineAt == null) {

@@ -39,6 +39,7 @@ public record AwaitRequest(
     if (operation == null || operation.isBlank()) {
       throw new InvalidRequestException("operation", "missing; such as \"GetPackageJob\"");
     }
+    Limits.name("operation", operation);
     Limits.jobId(jobId);
     Limits.region(region);
     Limits.deadline(Limits.aboveZero("deadline", deadline));

@@ -60,7 +60,7 @@ final class Limits {
     return value;
   }
 
-  /** A name that the engine takes for a queue or a type; null where none is given. */
+  /** A name such as the engine takes for a queue or a type; null where none is given. */
   static String name(String field, String value) {
     if (value != null && (value.isBlank() || value.length() > NAME_LENGTH)) {
       throw new InvalidRequestException(
@@ -81,6 +81,9 @@ final class Limits {
   static List<String> until(List<String> value) {
     if (value != null && value.isEmpty()) {
       throw new InvalidRequestException("until", "empty; leave it out or name a status");
+    }
+    if (value != null) {
+      value.forEach(status -> name("until", status));
     }
     return value == null ? null : List.copyOf(value);
   }

@@ -54,7 +54,7 @@ class JobRecordsTest {
     ObjectNode sample = Samples.job(operation);
     addUnknown(sample);
     MediaJob job = operation.decode(sample);
-    assertThat(job.unknown()).containsKey("NewField");
+    assertThat(job.unknown()).containsOnlyKeys("NewField", "unknown");
     assertThat(Json.tree(job)).isEqualTo(sample);
   }
 
@@ -138,6 +138,7 @@ class JobRecordsTest {
   private static void addUnknown(ObjectNode object) {
     object.properties().forEach(field -> addUnknownTo(field.getValue()));
     object.put("NewField", "kept");
+    object.put("unknown", "the name that the record has for them");
   }
 
   private static void addUnknownTo(JsonNode node) {

@@ -76,6 +76,8 @@ class JobOutcomeTest {
   void aReferenceStandsOnOneLine() {
     assertThat(new JobReference("GetPackageJob", "****d80e****\n", "cn-shanghai"))
         .hasToString("GetPackageJob ****d80e**** in cn-shanghai");
+    assertThat(new JobReference("GetPackageJob", "a\nWARN b\ud83d", null))
+        .hasToString("GetPackageJob a WARN b");
   }
 
   @Test

@@ -38,6 +38,10 @@ class WireInputTest {
         "no json | input: expected a JSON object, got no JSON",
         "{} | operation: missing",
         "{\"operation\":7} | operation: expected a string, got 7",
+        "{\"operation\":\"LONG\",\"jobId\":\"j\"} | operation: expected 1 to 255 characters",
+        "{J,\"region\":\"a\\nb\"} | region: expected a region id such as \"cn-shanghai\", got a b",
+        "{J,\"until\":[\"LONG\"]} | until: expected 1 to 255 characters",
+        "{J,\"later\":1e9999999999} | input: expected a JSON object, got no JSON",
         "{\"operation\":\"package\"} | jobId: missing",
         "{\"operation\":\"package\",\"jobId\":12} | jobId: expected a string, got 12",
         "{\"operation\":\"package\",\"jobId\":\" \\n\"} | jobId: blank",
@@ -62,7 +66,11 @@ class WireInputTest {
         "{J,\"polling\":{\"notFoundGrace\":\"PT0S\"}} | polling.notFoundGrace: expected a duration above"
       })
   void aWrongInputIsNamed(String json, String message) {
-    assertThatThrownBy(() -> WireInput.read(raw(json.replace("J,", JOB + ",")), AwaitRequest::read))
+    assertThatThrownBy(
+            () ->
+                WireInput.read(
+                    raw(json.replace("J,", JOB + ",").replace("LONG", "x".repeat(256))),
+                    AwaitRequest::read))
         .asInstanceOf(InstanceOfAssertFactories.type(ApplicationFailure.class))
         .satisfies(
             failure -> {
