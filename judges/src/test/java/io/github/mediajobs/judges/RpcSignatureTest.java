@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The emulator accepts the official RPC signatures. Every parameter has a value here: the vendor's
- * page signs all parameters, while the official signer leaves out the empty ones that it sends.
+ * page signs all parameters, while the official signer leaves out the empty ones.
  */
 @ExtendWith(OfficialExtension.class)
 class RpcSignatureTest {
