@@ -3,16 +3,20 @@ package io.github.mediajobs.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.http.IoCause;
+import io.github.mediajobs.http.Secrets;
+import io.github.mediajobs.json.Json;
 import io.github.mediajobs.text.OneLine;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What an HTTP answer means for a call: the job, or why there is none. */
@@ -21,18 +25,18 @@ final class Answer {
 
   private final Call call;
   private final HttpAnswer http;
-  private final UnaryOperator<String> hiding;
+  private final Secrets secrets;
   private final Optional<ObjectNode> found;
   private final ApiError error;
 
-  /** Reads an answer; {@code hiding} takes secrets out of what is quoted from it. */
-  Answer(Call call, HttpAnswer http, UnaryOperator<String> hiding) {
+  /** Reads an answer; the server may repeat secrets anywhere in it. */
+  Answer(Call call, HttpAnswer http, Secrets secrets) {
     this.call = call;
     this.http = http;
-    this.hiding = hiding;
-    JsonNode json = http.body().json();
-    this.found = http.successful() ? call.operation().find(json) : Optional.empty();
-    this.error = ApiError.of(http.body(), json, hiding);
+    this.secrets = secrets;
+    JsonNode json = cleared(http.body().json());
+    this.found = found(json);
+    this.error = ApiError.of(http.body(), json, secrets);
   }
 
   /** Whether the API refused the date or the nonce of the signature. */
@@ -67,18 +71,49 @@ final class Answer {
             : "an error without a Code, perhaps not from the API");
   }
 
+  private Optional<ObjectNode> found(JsonNode json) {
+    return http.successful() ? call.operation().find(json) : Optional.empty();
+  }
+
+  /** A job is searched for secrets as they are; what may be quoted, for every form of them. */
+  private JsonNode cleared(JsonNode json) {
+    if (found(json).isPresent() && !repeatsSecrets(json)) {
+      return json;
+    }
+    String text = Json.write(json);
+    String cleared = secrets.hiddenIn(text);
+    return cleared.equals(text) ? json : Json.embedded(cleared).orElseGet(MissingNode::getInstance);
+  }
+
+  private boolean repeatsSecrets(JsonNode node) {
+    if (node.isTextual()) {
+      return secrets.standIn(node.textValue());
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (secrets.standIn(field.getKey()) || repeatsSecrets(field.getValue())) {
+        return true;
+      }
+    }
+    for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+      if (repeatsSecrets(element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private JobRead checked(ObjectNode job) throws ApiException {
     String id = job.path(call.operation().idField()).asText();
     if (!id.strip().equals(call.jobId().strip())) {
       throw failed(
           FailureType.MALFORMED_RESPONSE,
-          "an answer about another job, " + OneLine.of(hiding.apply(id), SHOWN));
+          "an answer about another job, " + OneLine.of(secrets.hiddenIn(id), SHOWN));
     }
     try {
       call.operation().decode(job);
     } catch (JsonProcessingException e) {
       throw failed(
-          FailureType.MALFORMED_RESPONSE, "a job whose " + field(e) + " has a type it cannot have");
+          FailureType.MALFORMED_RESPONSE, "a job whose " + secrets.hiddenIn(field(e)) + " has a type it cannot have");
     }
     return new JobRead(job, call.region(), requestId());
   }
@@ -89,7 +124,7 @@ final class Answer {
         tooLarge && http.successful()
             ? FailureType.MALFORMED_RESPONSE
             : FailureType.SERVICE_UNAVAILABLE,
-        "the answer's body could not be read: " + IoCause.line(fault));
+        "the answer's body could not be read: " + IoCause.line(fault, secrets));
   }
 
   private ApiException failed(FailureType type, String happened) {
@@ -104,7 +139,7 @@ final class Answer {
   private String requestId() {
     return error.requestId() != null
         ? error.requestId()
-        : http.requestId().map(id -> OneLine.of(hiding.apply(id), SHOWN)).orElse(null);
+        : http.requestId().map(id -> OneLine.of(secrets.hiddenIn(id), SHOWN)).orElse(null);
   }
 
   private static String field(JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package io.github.mediajobs.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mediajobs.http.Secrets;
 import io.github.mediajobs.text.OneLine;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -16,12 +17,14 @@ record ApiError(String code, String message, String requestId) {
   private static final int MESSAGE_LENGTH = 300;
   private static final int XML_LENGTH = 1 << 16;
 
-  static ApiError of(Body body, JsonNode json, UnaryOperator<String> hiding) {
-    UnaryOperator<String> field = json.isObject() ? name -> text(json, name) : xml(body);
+  /** Reads an error; {@code json} is the body's document without secrets. */
+  static ApiError of(Body body, JsonNode json, Secrets secrets) {
+    UnaryOperator<String> field =
+        json.isObject() ? name -> text(json, name) : xml(secrets.hiddenIn(body.start(XML_LENGTH)));
     return new ApiError(
-        line(field.apply("Code"), ID_LENGTH, hiding),
-        line(FULL_STOP.matcher(field.apply("Message")).replaceFirst(""), MESSAGE_LENGTH, hiding),
-        line(field.apply("RequestId"), ID_LENGTH, hiding));
+        line(field.apply("Code"), ID_LENGTH),
+        line(FULL_STOP.matcher(field.apply("Message")).replaceFirst(""), MESSAGE_LENGTH),
+        line(field.apply("RequestId"), ID_LENGTH));
   }
 
   private static String text(JsonNode json, String name) {
@@ -29,8 +32,7 @@ record ApiError(String code, String message, String requestId) {
     return node.isValueNode() && !node.isNull() ? node.asText() : "";
   }
 
-  private static UnaryOperator<String> xml(Body body) {
-    String text = body.start(XML_LENGTH);
+  private static UnaryOperator<String> xml(String text) {
     if (!text.contains("<Error>")) {
       return name -> "";
     }
@@ -40,8 +42,8 @@ record ApiError(String code, String message, String requestId) {
     };
   }
 
-  private static String line(String text, int length, UnaryOperator<String> hiding) {
-    String line = OneLine.of(hiding.apply(text), length);
+  private static String line(String text, int length) {
+    String line = OneLine.of(text, length);
     return line.isEmpty() ? null : line;
   }
 }

@@ -10,10 +10,10 @@ public interface CredentialsSource {
    * The credentials for the next call.
    *
    * @return never null
-   * @throws RuntimeException when there are none; its message tells people what to do, without
-   *     secrets. A source that gave credentials to this client before counts as out of order for a
-   *     while: the read fails as {@code ServiceUnavailable} then, else as {@code
-   *     CredentialsInvalid}
+   * @throws RuntimeException when there are none; its message is repeated to people, who should
+   *     learn from it what to do; only the secrets that were given before are hidden in it. A
+   *     source that gave credentials to this client before counts as out of order for a while: the
+   *     read fails as {@code ServiceUnavailable} then, else as {@code CredentialsInvalid}
    */
   ApiCredentials credentials();
 

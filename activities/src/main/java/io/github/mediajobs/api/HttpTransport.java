@@ -14,15 +14,20 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Sends a request once: no resend, no redirect, a limit on time and on the body's size. */
+/**
+ * Sends a request once: no resend, no redirect, a limit on time and on the body's size. The JVM's
+ * proxy (system properties such as {@code https.proxyHost}) is used for https only.
+ */
 final class HttpTransport implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 64;
 
   private final OkHttpClient client;
+  private final OkHttpClient proxied;
   private final ExecutorService threads;
   private final long maxResponseBytes;
 
@@ -39,14 +44,16 @@ final class HttpTransport implements AutoCloseable {
     Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-    client =
-        SingleSend.client()
+    OkHttpClient.Builder builder =
+        SingleSend.client(Dns.SYSTEM)
             .dispatcher(dispatcher)
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
             .connectTimeout(config.connectTimeout())
             .readTimeout(config.readTimeout())
-            .writeTimeout(config.readTimeout())
-            .build();
+            .writeTimeout(config.readTimeout());
+    client = builder.build();
+    // Without one of its own a client takes the JVM's, which TLS passes through unread.
+    proxied = builder.proxy(null).build();
   }
 
   /**
@@ -59,7 +66,7 @@ final class HttpTransport implements AutoCloseable {
   HttpAnswer send(Request request, Duration left) throws IOException, InterruptedException {
     // On a thread of the pool: a blocking read on this one would not notice an interrupt.
     CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
-    Call call = client.newCall(request);
+    Call call = (request.isHttps() ? proxied : client).newCall(request);
     call.enqueue(new Completion(answer));
     try {
       // In place of okhttp's call timeout, which does not end a name lookup that hangs.

@@ -5,6 +5,7 @@ import io.github.mediajobs.api.budget.CallBudgets;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.http.IoCause;
+import io.github.mediajobs.http.Secrets;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.text.OneLine;
@@ -29,7 +30,7 @@ public final class MediaApi implements AutoCloseable {
   private final CallBudgets budgets;
   private final LongSupplier nanoTime;
   private final HttpTransport transport;
-  private volatile boolean credentialsGiven;
+  private volatile Given given;
 
   /**
    * Makes a client; nothing is called yet.
@@ -99,7 +100,7 @@ public final class MediaApi implements AutoCloseable {
 
   private JobRead read(Call call, CallBudget budget) throws ApiException, InterruptedException {
     TimeLeft left = new TimeLeft(config.callTimeout(), nanoTime);
-    ApiCredentials key = key(call);
+    Given key = key(call);
     Answer answer = send(call, key, budget, left);
     if (answer.clockRefused()) {
       answer.date().ifPresent(clock::correct);
@@ -109,36 +110,42 @@ public final class MediaApi implements AutoCloseable {
       return answer.job();
     } catch (ApiException e) {
       if (e.type() == FailureType.CREDENTIALS_INVALID) {
-        credentials.refused(key);
+        credentials.refused(key.credentials());
       }
       throw e;
     }
   }
 
-  private ApiCredentials key(Call call) throws ApiException, InterruptedException {
+  private Given key(Call call) throws ApiException, InterruptedException {
+    Given before = given;
     try {
       ApiCredentials key =
           Objects.requireNonNull(credentials.credentials(), "the credentials source gave none");
-      credentialsGiven = true;
-      return key;
+      Given now =
+          before != null && before.credentials().equals(key)
+              ? before
+              : new Given(key, Secrets.of(key.accessKeySecret(), key.securityToken()));
+      given = now;
+      return now;
     } catch (RuntimeException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      String why = OneLine.of(String.valueOf(e.getMessage()), MESSAGE);
+      Secrets secrets = before == null ? Secrets.of() : before.secrets();
+      String why = OneLine.of(secrets.hiddenIn(String.valueOf(e.getMessage())), MESSAGE);
       // What gave credentials once may give them again: a wait must outlive the outage.
-      throw credentialsGiven
-          ? call.failed(
+      throw before == null
+          ? call.failed(FailureType.CREDENTIALS_INVALID, why, e)
+          : call.failed(
               FailureType.SERVICE_UNAVAILABLE,
               "the credentials source gave credentials before and fails now; try again; if it"
                   + " stays so: "
                   + why,
-              e)
-          : call.failed(FailureType.CREDENTIALS_INVALID, why, e);
+              secrets.cleared(e));
     }
   }
 
-  private Answer send(Call call, ApiCredentials key, CallBudget budget, TimeLeft left)
+  private Answer send(Call call, Given key, CallBudget budget, TimeLeft left)
       throws ApiException, InterruptedException {
     Optional<Duration> exhausted = budget.take();
     if (exhausted.isPresent()) {
@@ -151,16 +158,16 @@ public final class MediaApi implements AutoCloseable {
           null);
     }
     HttpUrl url = config.url(call.operation().service(), call.region());
-    SignedRequest request = SignedRequest.of(call, url, key, clock.instant());
+    SignedRequest request = SignedRequest.of(call, url, key.credentials(), clock.instant());
+    Secrets secrets = key.secrets().and(request.signature());
     try {
-      return new Answer(
-          call, transport.send(request.request(), left.orTimedOut()), request::hiddenIn);
+      return new Answer(call, transport.send(request.request(), left.orTimedOut()), secrets);
     } catch (IOException e) {
+      String happened = url.host() + " did not answer: " + IoCause.line(e, secrets);
       throw call.failed(
           FailureType.SERVICE_UNAVAILABLE,
-          Advice.on(
-              FailureType.SERVICE_UNAVAILABLE, url.host() + " did not answer: " + IoCause.line(e)),
-          e);
+          Advice.on(FailureType.SERVICE_UNAVAILABLE, happened),
+          secrets.cleared(e));
     }
   }
 
@@ -178,4 +185,7 @@ public final class MediaApi implements AutoCloseable {
   public void close() {
     transport.close();
   }
+
+  /** The credentials that the source gave last, and what hides them. */
+  private record Given(ApiCredentials credentials, Secrets secrets) {}
 }

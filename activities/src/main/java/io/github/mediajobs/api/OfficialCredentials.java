@@ -1,7 +1,6 @@
 package io.github.mediajobs.api;
 
 import com.aliyun.credentials.Client;
-import com.aliyun.credentials.exception.CredentialException;
 import com.aliyun.credentials.models.CredentialModel;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -34,11 +33,8 @@ final class OfficialCredentials implements CredentialsSource {
     if (failure != null && System.nanoTime() - failedAt < FAILURE_KEPT.toNanos()) {
       throw new IllegalStateException(failure);
     }
+    CredentialModel found = found();
     try {
-      if (chain == null) {
-        chain = chains.get();
-      }
-      CredentialModel found = chain.getCredential();
       given =
           new ApiCredentials(
               orEmpty(found.getAccessKeyId()),
@@ -46,10 +42,20 @@ final class OfficialCredentials implements CredentialsSource {
               orEmpty(found.getSecurityToken()).isEmpty() ? null : found.getSecurityToken());
       failure = null;
       return given;
-    } catch (CredentialException e) {
-      throw failed(NONE);
     } catch (IllegalArgumentException e) {
       throw failed(e.getMessage() + "; check the variables ALIBABA_CLOUD_*");
+    }
+  }
+
+  private CredentialModel found() {
+    try {
+      if (chain == null) {
+        chain = chains.get();
+      }
+      return chain.getCredential();
+    } catch (RuntimeException e) {
+      // Not quoted: it may repeat a file or an answer that holds a secret.
+      throw failed(NONE);
     }
   }
 

@@ -5,12 +5,9 @@ import io.github.mediajobs.api.signing.CanonicalRequest;
 import io.github.mediajobs.operation.JobOperation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -18,9 +15,9 @@ import okhttp3.RequestBody;
 /**
  * A call put into HTTP: a signed POST with the parameters in the query and an empty body.
  *
- * @param secrets what no message may repeat of it
+ * @param signature lower-case hex, as the request holds it
  */
-record SignedRequest(Request request, List<String> secrets) {
+record SignedRequest(Request request, String signature) {
   private static final RequestBody EMPTY = RequestBody.create(new byte[0]);
 
   static SignedRequest of(Call call, HttpUrl url, ApiCredentials credentials, Instant at) {
@@ -51,21 +48,12 @@ record SignedRequest(Request request, List<String> secrets) {
                 "authorization",
                 Acs3Signature.authorization(canonical, credentials.accessKeyId(), signature));
     headers.forEach(request::header);
-    return new SignedRequest(
-        request.build(),
-        Stream.of(credentials.accessKeySecret(), credentials.securityToken(), signature)
-            .filter(Objects::nonNull)
-            .toList());
+    return new SignedRequest(request.build(), signature);
   }
 
   /** Without the headers, which hold the token and the signature. */
   @Override
   public String toString() {
     return "SignedRequest[%s %s]".formatted(request.method(), request.url());
-  }
-
-  /** A text from the server without the secrets, should it repeat them. */
-  String hiddenIn(String text) {
-    return secrets.stream().reduce(text, (rest, secret) -> rest.replace(secret, "***"));
   }
 }

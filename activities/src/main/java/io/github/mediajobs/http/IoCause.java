@@ -16,12 +16,13 @@ public final class IoCause {
    * Tells what went wrong.
    *
    * @param e why there is no answer
+   * @param secrets what the message may not repeat: okhttp quotes answers that are not HTTP
    * @return its message on one line, after {@code DNS}, {@code TLS} or {@code no answer in time}
    *     where it was one of these
    */
-  public static String line(IOException e) {
+  public static String line(IOException e, Secrets secrets) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return kind(e) + OneLine.of(message, LENGTH);
+    return kind(e) + OneLine.of(secrets.hiddenIn(message), LENGTH);
   }
 
   private static String kind(IOException e) {

@@ -1,6 +1,8 @@
 package io.github.mediajobs.http;
 
 import java.io.IOException;
+import java.net.Proxy;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -12,15 +14,18 @@ public final class SingleSend {
   /**
    * Begins a client.
    *
-   * @return a builder whose clients send nothing again and follow no redirect
+   * @param resolver finds the addresses of all names but {@code localhost}, which is this machine
+   * @return a builder whose clients send nothing again, follow no redirect and use no proxy
    */
-  public static OkHttpClient.Builder client() {
+  public static OkHttpClient.Builder client(Dns resolver) {
     return new OkHttpClient.Builder()
         // okhttp would send the same request again for a 503 with "Retry-After: 0".
         .addNetworkInterceptor(SingleSend::withoutRetryAfter)
         .retryOnConnectionFailure(false)
         .followRedirects(false)
-        .followSslRedirects(false);
+        .followSslRedirects(false)
+        .dns(new PinnedLocalhost(resolver))
+        .proxy(Proxy.NO_PROXY);
   }
 
   private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {

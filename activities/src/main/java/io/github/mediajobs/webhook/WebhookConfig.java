@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
  * Which hosts a pipeline may post to, and the key that signs the posts.
  *
- * @param hosts exact host names or addresses, in any case; empty for none
+ * @param hosts exact host names or addresses, in any case; empty for none; a name is posted to
+ *     while all its addresses are public, a receiver in a private network is named by its address
  * @param secret the key; null or empty when there is none, and then nothing is posted
  */
 public record WebhookConfig(Set<String> hosts, String secret) {
@@ -19,6 +21,10 @@ public record WebhookConfig(Set<String> hosts, String secret) {
   public static final WebhookConfig NONE = new WebhookConfig(Set.of(), null);
 
   private static final String HOSTS = "MEDIAJOBS_WEBHOOK_HOSTS";
+  private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  // Java would take 10.1 or 167772161 for the address 10.0.0.1.
+  private static final Pattern MISWRITTEN_ADDRESS =
+      Pattern.compile("(?!%1$s(\\.%1$s){3}$)[\\d.]+".formatted(BYTE));
 
   /**
    * Brings the hosts into the form that URLs have them in.
@@ -60,7 +66,7 @@ public record WebhookConfig(Set<String> hosts, String secret) {
   /** The message does not repeat the name: a URL in its place may hold a password. */
   private static String host(String field, String name) {
     try {
-      if (!name.contains("*")) {
+      if (!name.contains("*") && !MISWRITTEN_ADDRESS.matcher(name).matches()) {
         return new HttpUrl.Builder().scheme("https").host(name).build().host();
       }
     } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.failure.Stackless;
 import io.github.mediajobs.http.IoCause;
 import io.github.mediajobs.http.Loopback;
+import io.github.mediajobs.http.Secrets;
 import io.github.mediajobs.http.SingleSend;
 import io.github.mediajobs.json.Json;
 import io.github.mediajobs.wire.SendWebhookActivity;
@@ -17,20 +18,30 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Posts a step's input, signed, to hosts that the configuration names. Redirects are refused. */
+/**
+ * Posts a step's input, signed, to hosts that the configuration names. Redirects are refused, no
+ * proxy is used, and a name must have public addresses only. Each post resolves the name once and
+ * opens a connection of its own, to an address of that answer.
+ */
 public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final String SIGNATURE = "X-MediaJobs-Signature";
 
   private final WebhookConfig config;
   private final InstantSource clock;
-  private final OkHttpClient http = SingleSend.client().callTimeout(Duration.ofSeconds(20)).build();
+  private final OkHttpClient http;
 
   /**
    * Gathers what a post needs.
@@ -39,8 +50,19 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
    * @param clock gives the timestamp that is signed
    */
   public WebhookSender(WebhookConfig config, InstantSource clock) {
+    this(config, clock, Dns.SYSTEM, Duration.ofSeconds(20));
+  }
+
+  WebhookSender(WebhookConfig config, InstantSource clock, Dns resolver, Duration timeout) {
     this.config = config;
     this.clock = clock;
+    this.http =
+        SingleSend.client(new PublicNames(resolver))
+            .callTimeout(timeout)
+            // A connection that is shared or kept would be used without the name's check.
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .build();
   }
 
   @Override
@@ -55,11 +77,14 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
             "WebhookRefused",
             new FailureDetails(null, null, response.code()));
       }
+    } catch (PublicNames.NotPublicException e) {
+      // Tried again like any lookup that fails: an answer may be wrong for a while.
+      throw unavailable(
+          "%s was not posted to: %s; MEDIAJOBS_WEBHOOK_HOSTS takes receivers in a private network by address"
+              .formatted(host, e.getMessage()));
     } catch (IOException e) {
-      throw failure(
-          "%s did not answer: %s".formatted(host, IoCause.line(e)),
-          FailureType.SERVICE_UNAVAILABLE.wireName(),
-          FailureDetails.NONE);
+      Secrets secrets = Secrets.of(config.secret(), request.header(SIGNATURE));
+      throw unavailable("%s did not answer: %s".formatted(host, IoCause.line(e, secrets)));
     }
   }
 
@@ -71,7 +96,7 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
         .url(url)
         .header("Idempotency-Key", headerSafe(call.idempotencyKey()))
         .header("X-MediaJobs-Timestamp", Long.toString(timestamp))
-        .header("X-MediaJobs-Signature", WebhookSignature.of(config.secret(), timestamp, body))
+        .header(SIGNATURE, WebhookSignature.of(config.secret(), timestamp, body))
         .post(RequestBody.create(body, JSON))
         .build();
   }
@@ -85,6 +110,10 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
       throw new InvalidRequestException(
           "url",
           "host %s is not among MEDIAJOBS_WEBHOOK_HOSTS of this worker".formatted(url.host()));
+    }
+    if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
+      throw new InvalidRequestException(
+          "url", "leave out the user name and the password; they would not be sent");
     }
     if (!Loopback.httpsOrLoopback(url)) {
       throw new InvalidRequestException("url", "plain http is for loopback addresses only");
@@ -108,6 +137,10 @@ public final class WebhookSender implements SendWebhookActivity, AutoCloseable {
       }
     }
     return safe.toString();
+  }
+
+  private static ApplicationFailure unavailable(String message) {
+    return failure(message, FailureType.SERVICE_UNAVAILABLE.wireName(), FailureDetails.NONE);
   }
 
   private static ApplicationFailure failure(String message, String type, FailureDetails details) {

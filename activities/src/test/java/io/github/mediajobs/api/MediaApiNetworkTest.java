@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -68,6 +70,31 @@ class MediaApiNetworkTest {
       assertUnavailable(TestApi.failure(api, PACKAGE, "job-1"), "");
       assertThat(server.received()).hasSize(2);
       api.read(PACKAGE, "job-1", null);
+    }
+  }
+
+  @Test
+  void usesTheProxyOfTheJvmForHttpsOnlyAndTellsItNothing() throws Exception {
+    ProxySelector before = ProxySelector.getDefault();
+    try (ScriptedServer proxy = ScriptedServer.replying(Reply.json(403, ""));
+        ScriptedServer server = ScriptedServer.replying(Reply.json(200, OK))) {
+      InetAddress here = InetAddress.getLoopbackAddress();
+      ProxySelector.setDefault(
+          ProxySelector.of(new InetSocketAddress(here, proxy.url().getPort())));
+      try (MediaApi plain = TestApi.of(server.url());
+          MediaApi encrypted = TestApi.of(URI.create("https://ice.example.com"))) {
+        plain.read(PACKAGE, "job-1", null);
+        assertThat(proxy.received()).isEmpty();
+
+        assertUnavailable(TestApi.failure(encrypted, PACKAGE, "job-1"), "CONNECT: 403");
+        assertThat(proxy.received()).hasSize(1);
+        assertThat(proxy.received().get(0).line())
+            .isEqualTo("CONNECT ice.example.com:443 HTTP/1.1");
+        assertThat(proxy.received().get(0).headers())
+            .doesNotContainKeys("authorization", "x-acs-security-token");
+      }
+    } finally {
+      ProxySelector.setDefault(before);
     }
   }
 

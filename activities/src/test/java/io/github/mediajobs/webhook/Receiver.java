@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A user's HTTP server on 127.0.0.1. */
+/** A user's HTTP server on a loopback address. */
 final class Receiver implements AutoCloseable {
   /** Ends the connection in place of an answer. */
   static final int NO_ANSWER = 0;
@@ -17,12 +17,14 @@ final class Receiver implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final int status;
 
-  /** Answers every post with a status. */
+  /** Answers every post to 127.0.0.1 with a status. */
   Receiver(int status) throws IOException {
+    this(status, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+  }
+
+  Receiver(int status, InetAddress address) throws IOException {
     this.status = status;
-    server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(address, 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }

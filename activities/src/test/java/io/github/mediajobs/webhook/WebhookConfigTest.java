@@ -34,8 +34,11 @@ class WebhookConfigTest {
 
   @Test
   void hasHostsInTheFormOfUrls() {
-    assertThat(new WebhookConfig(Set.of("Bücher.Example", "[0:0::1]"), "key").hosts())
-        .containsExactlyInAnyOrder("xn--bcher-kva.example", "::1");
+    assertThat(
+            new WebhookConfig(
+                    Set.of("Bücher.Example", "[0:0::1]", "::FFFF:10.1.2.3", "255.249.199.0"), "key")
+                .hosts())
+        .containsExactlyInAnyOrder("xn--bcher-kva.example", "::1", "10.1.2.3", "255.249.199.0");
   }
 
   @ParameterizedTest
@@ -46,6 +49,14 @@ class WebhookConfigTest {
         "pa55.example.com/hook",
         "*.pa55.example.com",
         "pa 55",
+        "55.1",
+        "55.1.1.1.",
+        "055.1.1.1",
+        "55.1.1.256",
+        "1.1.1.1.55",
+        "2130706455",
+        "[fe80::55%25eth0]",
+        "fe80::55%eth0",
       })
   void refusesAnythingButHostsAndDoesNotRepeatIt(String wrong) {
     assertThatThrownBy(() -> WebhookConfig.fromEnvironment(Map.of(HOSTS, "a.example, " + wrong)))

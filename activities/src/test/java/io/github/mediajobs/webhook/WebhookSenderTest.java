@@ -12,10 +12,18 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +36,17 @@ class WebhookSenderTest {
   private static final String SECRET = "topsecret";
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
+  private static final String NAME = "hooks.example.com";
+
+  /** Public by its network, of which nobody was given a part. */
+  private static final String PUBLIC = "2d00::1";
+
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(500);
+
+  private final List<String> lookups = new CopyOnWriteArrayList<>();
   private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+  private WebhookSender registered;
 
   @AfterEach
   void close() {
@@ -148,11 +166,156 @@ class WebhookSenderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1"})
+  void takesAnAddressThatIsListedAsItIsWithoutALookup(String address) throws Exception {
+    try (Receiver receiver = new Receiver(200, InetAddress.getAllByName(address)[0]);
+        WebhookSender sender = sender(LONG, nobody(), address)) {
+      String host = address.contains(":") ? "[" + address + "]" : address;
+      send(sender, call("http://" + host + ":" + receiver.port() + "/", "key", "{}"));
+
+      assertThat(receiver.received()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1",
+        "10.1.2.3",
+        "::1",
+        "fd00::1",
+        "64:ff9b::10.0.0.1",
+        PUBLIC + " 10.1.2.3",
+        "10.1.2.3 " + PUBLIC,
+      })
+  void doesNotPostToANameWithAnyAddressThatIsNotPublic(String addresses) throws Exception {
+    try (Receiver receiver = new Receiver(200);
+        WebhookSender sender = sender(LONG, answering(addresses), NAME)) {
+      ApplicationFailure failure =
+          failure(sender, call("https://" + NAME + ":" + receiver.port() + "/", "key", "{}"));
+
+      assertThat(failure.getType()).isEqualTo("ServiceUnavailable");
+      assertThat(failure.isNonRetryable()).as("an answer may be wrong for a while").isFalse();
+      assertThat(failure.getOriginalMessage())
+          .startsWith("hooks.example.com was not posted to: it resolves to ")
+          .contains("which is not a public address; MEDIAJOBS_WEBHOOK_HOSTS takes");
+      assertThat(receiver.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void connectsToTheAddressThatWasCheckedAndChecksAgainForTheNextPost() throws Exception {
+    try (Receiver receiver = new Receiver(200);
+        WebhookSender sender = sender(SHORT, answering(PUBLIC, "127.0.0.1"), NAME)) {
+      JsonNode call = call("https://" + NAME + ":" + receiver.port() + "/", "key", "{}");
+
+      assertThat(failure(sender, call).getOriginalMessage()).startsWith(NAME + " did not answer: ");
+      assertThat(lookups).containsExactly(NAME);
+      assertThat(failure(sender, call).getOriginalMessage())
+          .startsWith(NAME + " was not posted to: it resolves to 127.0.0.1,");
+      assertThat(lookups).containsExactly(NAME, NAME);
+      assertThat(receiver.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void opensAConnectionForEachPost() throws Exception {
+    try (Receiver receiver = new Receiver(200);
+        WebhookSender sender = sender("127.0.0.1")) {
+      for (int post = 0; post < 3; post++) {
+        send(sender, call(receiver.url(), "key", "{}"));
+      }
+
+      assertThat(receiver.received()).extracting(Received::clientPort).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void usesNoProxyOfTheJvm() throws Exception {
+    ProxySelector before = ProxySelector.getDefault();
+    try (Receiver receiver = new Receiver(200);
+        Receiver proxy = new Receiver(200)) {
+      ProxySelector.setDefault(
+          ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
+      try (WebhookSender sender = sender("127.0.0.1")) {
+        send(sender, call(receiver.url(), "key", "{}"));
+      }
+
+      assertThat(receiver.received()).hasSize(1);
+      assertThat(proxy.received()).isEmpty();
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user:pa55@", "user@", ":pa55@", "pa55%40evil:@"})
+  void refusesAUrlWithAUserNameAndDoesNotRepeatIt(String user) throws Exception {
+    try (Receiver receiver = new Receiver(200);
+        WebhookSender sender = sender("127.0.0.1")) {
+      String url = receiver.url().replace("127.0.0.1", user + "127.0.0.1");
+      ApplicationFailure failure = failure(sender, call(url, "key", "{}"));
+
+      assertInvalid(failure, "url: leave out the user name and the password");
+      assertThat(failure.getOriginalMessage()).doesNotContain("pa55");
+      assertThat(receiver.received()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n",
+      })
+  void isDoneAtTheStatusHoweverLongTheBody(String head) throws Exception {
+    try (RawReceiver receiver = new RawReceiver(head, "x".repeat(1 << 16));
+        WebhookSender sender = sender("127.0.0.1")) {
+      send(sender, call(receiver.url(), "key", "{}"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'HTTP/1.1 200 OK\r\n', 'x: y\r\n'",
+    "'HTTP/1.1 ', '0'",
+    "'', 'HTTP/1.1 100 Continue\r\n\r\n'",
+  })
+  void givesUpOnAnAnswerThatHasNoEnd(String start, String more) throws Exception {
+    String escaped = "\\r\\n";
+    try (RawReceiver receiver =
+            new RawReceiver(start.replace(escaped, "\r\n"), more.replace(escaped, "\r\n"));
+        WebhookSender sender = sender(Duration.ofSeconds(5), nobody(), "127.0.0.1")) {
+      assertUnavailable(failure(sender, call(receiver.url(), "key", "{}")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s\r\n\r\n",
+        "HTTP/1.1 2%s\r\n\r\n",
+        "HTTP/1.1 500 %s\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation: https://example.com/%s\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 400 Bad\r\n\r\n%s",
+      })
+  void doesNotTellASignatureThatTheReceiverRepeats(String answer) throws Exception {
+    try (RawReceiver receiver = new RawReceiver(answer, "");
+        WebhookSender sender = sender("127.0.0.1")) {
+      ApplicationFailure failure = failure(sender, call(receiver.url(), "key", "{}"));
+
+      assertThat(failure.getOriginalMessage()).doesNotContainPattern("[0-9a-f]{16}");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void sendsNothingUnsigned(boolean empty) throws IOException {
     WebhookConfig config = new WebhookConfig(Set.of("127.0.0.1"), empty ? "" : null);
     try (Receiver receiver = new Receiver(200);
-        WebhookSender sender = new WebhookSender(config, InstantSource.fixed(NOW))) {
+        WebhookSender sender =
+            new WebhookSender(config, InstantSource.fixed(NOW), nobody(), LONG)) {
       assertInvalid(
           failure(sender, call(receiver.url(), "key", "{}")),
           "url: MEDIAJOBS_WEBHOOK_SECRET of this worker is not set, and nothing is sent unsigned");
@@ -184,8 +347,32 @@ class WebhookSenderTest {
     assertThat(failure.getOriginalMessage()).startsWith(message);
   }
 
-  private static WebhookSender sender(String... hosts) {
-    return new WebhookSender(new WebhookConfig(Set.of(hosts), SECRET), InstantSource.fixed(NOW));
+  private WebhookSender sender(String... hosts) {
+    return sender(LONG, nobody(), hosts);
+  }
+
+  private static WebhookSender sender(Duration timeout, Dns resolver, String... hosts) {
+    return new WebhookSender(
+        new WebhookConfig(Set.of(hosts), SECRET), InstantSource.fixed(NOW), resolver, timeout);
+  }
+
+  /** A resolver that nobody may ask. */
+  private static Dns nobody() {
+    return host -> {
+      throw new AssertionError("asked for " + host);
+    };
+  }
+
+  /** A resolver that answers in turn, with addresses separated by spaces. */
+  private Dns answering(String... answers) {
+    return host -> {
+      lookups.add(host);
+      List<InetAddress> addresses = new ArrayList<>();
+      for (String address : answers[Math.min(lookups.size(), answers.length) - 1].split(" ", -1)) {
+        addresses.add(InetAddress.getByName(address));
+      }
+      return addresses;
+    };
   }
 
   private static JsonNode call(String url, String key, String body) {
@@ -200,7 +387,10 @@ class WebhookSenderTest {
   }
 
   private void send(WebhookSender sender, JsonNode call) {
-    temporal.registerActivitiesImplementations(sender);
+    if (registered != sender) {
+      temporal.registerActivitiesImplementations(sender);
+      registered = sender;
+    }
     temporal.newActivityStub(Sending.class).send(call);
   }
 
