@@ -113,7 +113,8 @@ final class Answer {
       call.operation().decode(job);
     } catch (JsonProcessingException e) {
       throw failed(
-          FailureType.MALFORMED_RESPONSE, "a job whose " + secrets.hiddenIn(field(e)) + " has a type it cannot have");
+          FailureType.MALFORMED_RESPONSE,
+          "a job whose " + secrets.hiddenIn(field(e)) + " has a type it cannot have");
     }
     return new JobRead(job, call.region(), requestId());
   }
