@@ -9,18 +9,19 @@ import java.util.regex.Pattern;
 
 /**
  * What a body says of an error; each part is one line or null. The gateway may answer XML in place
- * of JSON.
+ * of JSON, and a RequestId is looked for in whatever came.
  */
 record ApiError(String code, String message, String requestId) {
   private static final Pattern FULL_STOP = Pattern.compile("\\.\\s*$");
+  private static final Pattern REQUEST_ID =
+      Pattern.compile("RequestId[\"'>]?\\s*[:=]?\\s*[\"']?([\\w-]{8,64})(?![\\w-])");
   private static final int ID_LENGTH = 128;
   private static final int MESSAGE_LENGTH = 300;
-  private static final int XML_LENGTH = 1 << 16;
 
   /** Reads an error; {@code json} is the body's document without secrets. */
   static ApiError of(Body body, JsonNode json, Secrets secrets) {
     UnaryOperator<String> field =
-        json.isObject() ? name -> text(json, name) : xml(secrets.hiddenIn(body.start(XML_LENGTH)));
+        json.isObject() ? name -> text(json, name) : rough(secrets.hiddenIn(body.start()));
     return new ApiError(
         line(field.apply("Code"), ID_LENGTH),
         line(FULL_STOP.matcher(field.apply("Message")).replaceFirst(""), MESSAGE_LENGTH),
@@ -32,14 +33,20 @@ record ApiError(String code, String message, String requestId) {
     return node.isValueNode() && !node.isNull() ? node.asText() : "";
   }
 
-  private static UnaryOperator<String> xml(String text) {
-    if (!text.contains("<Error>")) {
-      return name -> "";
-    }
+  /** The fields of what is no JSON object. */
+  private static UnaryOperator<String> rough(String text) {
+    boolean xml = text.contains("<Error>");
     return name -> {
-      Matcher element = Pattern.compile("<%1$s>([^<]*)</%1$s>".formatted(name)).matcher(text);
-      return element.find() ? element.group(1) : "";
+      if (name.equals("RequestId")) {
+        return first(REQUEST_ID, text);
+      }
+      return xml ? first(Pattern.compile("<%1$s>([^<]*)</%1$s>".formatted(name)), text) : "";
     };
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    return found.find() ? found.group(1) : "";
   }
 
   private static String line(String text, int length) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the API's error Codes mean. The first row that matches counts; a Code that no row names may
@@ -50,6 +51,11 @@ final class ErrorCodes {
 
   static FailureType type(String code) {
     return ROWS.stream().filter(row -> row.has(code)).findFirst().orElseThrow().type();
+  }
+
+  /** What the table names, in its order. */
+  static Stream<Pattern> patterns() {
+    return ROWS.stream().flatMap(row -> row.codes().stream());
   }
 
   /** Whether a new date and nonce may help. */

@@ -60,6 +60,7 @@ final class HttpTransport implements AutoCloseable {
    * Sends a request and reads the answer.
    *
    * @param left how long it may take as a whole, above zero
+   * @return the answer; when only its head came in time, its body says so
    * @throws IOException when there is no answer, or not in time; the call is cancelled then
    * @throws InterruptedException when the thread is interrupted; the call is cancelled then
    */
@@ -67,13 +68,14 @@ final class HttpTransport implements AutoCloseable {
     // On a thread of the pool: a blocking read on this one would not notice an interrupt.
     CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     Call call = (request.isHttps() ? proxied : client).newCall(request);
-    call.enqueue(new Completion(answer));
+    Completion completion = new Completion(answer);
+    call.enqueue(completion);
     try {
       // In place of okhttp's call timeout, which does not end a name lookup that hangs.
       return answer.get(left.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       call.cancel();
-      throw new InterruptedIOException("the call timeout is over");
+      return completion.begun(new InterruptedIOException("the call timeout is over"));
     } catch (InterruptedException e) {
       call.cancel();
       throw e;
@@ -103,9 +105,18 @@ final class HttpTransport implements AutoCloseable {
 
   private final class Completion implements Callback {
     private final CompletableFuture<HttpAnswer> answer;
+    private volatile Response head;
 
     Completion(CompletableFuture<HttpAnswer> answer) {
       this.answer = answer;
+    }
+
+    /** What there is of an answer that will not come to its end. */
+    HttpAnswer begun(IOException why) throws IOException {
+      if (head == null) {
+        throw why;
+      }
+      return new HttpAnswer(head.code(), head.headers(), Body.unread(why));
     }
 
     @Override
@@ -115,6 +126,7 @@ final class HttpTransport implements AutoCloseable {
 
     @Override
     public void onResponse(Call call, Response response) {
+      head = response;
       try {
         answer.complete(read(response));
       } finally {

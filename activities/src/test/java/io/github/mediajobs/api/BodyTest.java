@@ -1,9 +1,12 @@
 package io.github.mediajobs.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,32 @@ class BodyTest {
     assertThat(stream.available()).isEqualTo((1 << 20) - 1001);
   }
 
+  @Test
+  void keepsTheStartOfWhatIsTooLargeForPeople() {
+    Body large = Body.read(new ByteArrayInputStream("{\"a\":1}   ".getBytes(UTF_8)), 9);
+
+    assertThat(large.start()).isEqualTo("{\"a\":1}   ");
+    assertThat(large.json().isMissingNode()).isTrue();
+  }
+
+  @Test
+  void keepsWhatCameBeforeTheConnectionBroke() {
+    InputStream broken =
+        new SequenceInputStream(
+            new ByteArrayInputStream("{\"RequestId\":".getBytes(UTF_8)),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("reset");
+              }
+            });
+
+    Body body = Body.read(broken, 1000);
+
+    assertThat(body.start()).isEqualTo("{\"RequestId\":");
+    assertThat(body.fault().orElseThrow()).hasMessage("reset");
+  }
+
   @ParameterizedTest
   @MethodSource("noJson")
   void isNoJsonWhenItIsNotOneDocumentInUtf(byte[] bytes) {
@@ -34,8 +63,17 @@ class BodyTest {
 
   static Stream<byte[]> noJson() {
     return Stream.concat(
-        Stream.of("", "<html></html>", "{", "{}{}", "nothing", "[".repeat(100_000), "1e9999999999")
-            .map(text -> text.getBytes(StandardCharsets.UTF_8)),
+        Stream.of(
+                "",
+                "<html></html>",
+                "{",
+                "{}{}",
+                "nothing",
+                "[".repeat(100_000),
+                "1e9999999999",
+                "{'a':1,'a':1}")
+            .map(text -> text.replace('\'', '"'))
+            .map(text -> text.getBytes(UTF_8)),
         Stream.of(
             "{\"JobId\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1),
             new byte[] {0, 0, 0, '{', 127, 127, 127, 127},

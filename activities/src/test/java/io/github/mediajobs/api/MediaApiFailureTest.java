@@ -88,6 +88,24 @@ class MediaApiFailureTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"RequestId\": \"REQUEST-1\", \"Code\":",
+        "{'RequestId':'REQUEST-1'}",
+        "<html>RequestId: REQUEST-1<br>",
+        "<Answer><RequestId>REQUEST-1</RequestId></Answer>",
+      })
+  void nameTheRequestIdOfWhateverCame(String body) throws Exception {
+    assertThat(failure(PACKAGE, Reply.json(500, body)).requestId()).isEqualTo("REQUEST-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RequestId", "RequestId: ", "RequestId: short", "no RequestIds here"})
+  void nameNoRequestIdWhereThereIsNone(String body) throws Exception {
+    assertThat(failure(PACKAGE, Reply.json(500, body)).requestId()).isNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 408, 429, 500, 502, 503, 504})
   void areServiceUnavailableWithoutACode(int status) throws Exception {
     for (String body : new String[] {"<html>no</html>", "", "{}", "[]", "{\"Code\":null}"}) {

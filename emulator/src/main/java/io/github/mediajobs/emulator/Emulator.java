@@ -34,7 +34,7 @@ public final class Emulator implements AutoCloseable {
     this.account = Account.open(options.clock(), options.catalogue(), options.credentials());
     this.endpoint = new Endpoint(account);
     this.control = new Control(account);
-    this.server = Server.start(options.port(), this::answer);
+    this.server = Server.start(options.port(), options.tls(), this::answer);
   }
 
   /**
@@ -60,10 +60,10 @@ public final class Emulator implements AutoCloseable {
   /**
    * Where it listens, for both products.
    *
-   * @return such as {@code http://127.0.0.1:41234}
+   * @return such as {@code http://127.0.0.1:41234}, or https with TLS
    */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.port());
+    return URI.create(server.scheme() + "://127.0.0.1:" + server.port());
   }
 
   /**

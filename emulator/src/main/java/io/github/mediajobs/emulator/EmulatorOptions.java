@@ -5,6 +5,7 @@ import io.github.mediajobs.operation.Catalogue;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 
 /**
  * What an emulator starts with.
@@ -13,9 +14,14 @@ import java.util.Objects;
  * @param clock the time of jobs, dates and limits; delays and drips take real time
  * @param catalogue the operations that exist
  * @param credentials who may call
+ * @param tls makes it speak https, with this context's certificate; null for plain http
  */
 public record EmulatorOptions(
-    int port, InstantSource clock, Catalogue catalogue, List<Credential> credentials) {
+    int port,
+    InstantSource clock,
+    Catalogue catalogue,
+    List<Credential> credentials,
+    SSLContext tls) {
   /**
    * Checks the options.
    *
@@ -31,8 +37,8 @@ public record EmulatorOptions(
   }
 
   /**
-   * Any free port, the system's clock, the standard catalogue, the access key {@code emulator} with
-   * the secret {@code emulator}.
+   * Plain http on any free port, the system's clock, the standard catalogue, the access key {@code
+   * emulator} with the secret {@code emulator}.
    *
    * @return the options
    */
@@ -41,7 +47,8 @@ public record EmulatorOptions(
         0,
         InstantSource.system(),
         Catalogue.standard(),
-        List.of(Credential.of("emulator", "emulator")));
+        List.of(Credential.of("emulator", "emulator")),
+        null);
   }
 
   /**
@@ -51,7 +58,7 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withPort(int value) {
-    return new EmulatorOptions(value, clock, catalogue, credentials);
+    return new EmulatorOptions(value, clock, catalogue, credentials, tls);
   }
 
   /**
@@ -61,7 +68,7 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withClock(InstantSource value) {
-    return new EmulatorOptions(port, value, catalogue, credentials);
+    return new EmulatorOptions(port, value, catalogue, credentials, tls);
   }
 
   /**
@@ -71,7 +78,7 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withCatalogue(Catalogue value) {
-    return new EmulatorOptions(port, clock, value, credentials);
+    return new EmulatorOptions(port, clock, value, credentials, tls);
   }
 
   /**
@@ -81,6 +88,16 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withCredentials(Credential... values) {
-    return new EmulatorOptions(port, clock, catalogue, List.of(values));
+    return new EmulatorOptions(port, clock, catalogue, List.of(values), tls);
+  }
+
+  /**
+   * Speaks https.
+   *
+   * @param value a context whose key manager holds the certificate
+   * @return new options
+   */
+  public EmulatorOptions withTls(SSLContext value) {
+    return new EmulatorOptions(port, clock, catalogue, credentials, value);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -49,8 +50,24 @@ public final class Json {
    * @throws JsonProcessingException when {@code text} is not one JSON document
    */
   public static JsonNode read(byte[] text) throws JsonProcessingException {
+    return read(MAPPER.reader(), text);
+  }
+
+  /**
+   * Reads one JSON document that says everything once.
+   *
+   * @param text UTF-8, UTF-16 or UTF-32 bytes of JSON
+   * @return the document; a missing node when {@code text} is empty
+   * @throws JsonProcessingException when {@code text} is not one JSON document, or an object in it
+   *     has two fields of one name
+   */
+  public static JsonNode readUnambiguous(byte[] text) throws JsonProcessingException {
+    return read(MAPPER.reader(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY), text);
+  }
+
+  private static JsonNode read(ObjectReader reader, byte[] text) throws JsonProcessingException {
     try {
-      return MAPPER.readTree(text);
+      return reader.readTree(text);
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {

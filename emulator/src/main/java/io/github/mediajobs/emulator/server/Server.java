@@ -12,6 +12,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,26 +20,34 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
-/** HTTP/1.1 on 127.0.0.1. One thread serves all connections, so answers are made one by one. */
+/**
+ * HTTP/1.1 on 127.0.0.1, over TLS where a context says so. One thread serves all connections, so
+ * answers are made one by one.
+ */
 public final class Server implements AutoCloseable {
   private final EventLoopGroup group;
   private final Channel channel;
+  private final String scheme;
 
-  private Server(EventLoopGroup group, Channel channel) {
+  private Server(EventLoopGroup group, Channel channel, String scheme) {
     this.group = group;
     this.channel = channel;
+    this.scheme = scheme;
   }
 
   /**
    * Starts listening.
    *
    * @param port the port; 0 for any that is free
+   * @param tls holds the server's certificate; null for plain HTTP
    * @param application makes the answers; must not block
    * @return the running server
    * @throws UncheckedIOException when the port is taken
    */
-  public static Server start(int port, Function<Request, Answer> application) {
+  public static Server start(int port, SSLContext tls, Function<Request, Answer> application) {
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("mediajobs-emulator", true), NioIoHandler.newFactory());
@@ -52,6 +61,9 @@ public final class Server implements AutoCloseable {
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel connection) {
+                    if (tls != null) {
+                      connection.pipeline().addLast(new SslHandler(serverSide(tls)));
+                    }
                     connection
                         .pipeline()
                         .addLast(new HttpRequestDecoder(), new Connection(application));
@@ -65,7 +77,22 @@ public final class Server implements AutoCloseable {
               .formatted(port, bound.cause().getMessage()),
           new IOException(bound.cause()));
     }
-    return new Server(group, bound.channel());
+    return new Server(group, bound.channel(), tls == null ? "http" : "https");
+  }
+
+  private static SSLEngine serverSide(SSLContext tls) {
+    SSLEngine engine = tls.createSSLEngine();
+    engine.setUseClientMode(false);
+    return engine;
+  }
+
+  /**
+   * What it speaks.
+   *
+   * @return {@code http} or {@code https}
+   */
+  public String scheme() {
+    return scheme;
   }
 
   /**

@@ -12,11 +12,13 @@ import io.github.mediajobs.emulator.delivery.Cut;
 import io.github.mediajobs.emulator.delivery.Drip;
 import io.github.mediajobs.emulator.delivery.Endless;
 import io.github.mediajobs.emulator.fault.Fault;
+import io.github.mediajobs.emulator.http.Response;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.junit.EmulatorExtension;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,17 @@ class DeliveryTest {
     }
     wire.close();
     assertThat(ApiCall.of(PACKAGE, "j1", emulator.now()).send(emulator).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anEndlessBodyCanAnnounceASize() throws IOException {
+    Response large = new Response(200, Map.of("Content-Length", "1000000"), new byte[0]);
+    emulator.fault(Fault.raw(large).delivered(new Endless()));
+    wire.write(request());
+    assertThat(wire.readResponse())
+        .contains("Content-Length: 1000000\r\n")
+        .doesNotContain("Transfer-Encoding")
+        .endsWith("\r\n\r\n{\"RequestId\":\"" + "x".repeat(1_000_000 - 14));
   }
 
   @Test
