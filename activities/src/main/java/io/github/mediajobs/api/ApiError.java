@@ -35,13 +35,10 @@ record ApiError(String code, String message, String requestId) {
 
   /** The fields of what is no JSON object. */
   private static UnaryOperator<String> rough(String text) {
-    boolean xml = text.contains("<Error>");
-    return name -> {
-      if (name.equals("RequestId")) {
-        return first(REQUEST_ID, text);
-      }
-      return xml ? first(Pattern.compile("<%1$s>([^<]*)</%1$s>".formatted(name)), text) : "";
-    };
+    if (text.contains("<Error>")) {
+      return name -> first(Pattern.compile("<%1$s>([^<]*)</%1$s>".formatted(name)), text);
+    }
+    return name -> name.equals("RequestId") ? first(REQUEST_ID, text) : "";
   }
 
   private static String first(Pattern pattern, String text) {
