@@ -96,7 +96,7 @@ public final class Secrets {
   private static Pattern forms(String value) {
     return Pattern.compile(
         encodings(value).map(Secrets::escaped).collect(Collectors.joining("|")),
-        Pattern.CASE_INSENSITIVE);
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   private static Stream<String> encodings(String value) {

@@ -3,8 +3,8 @@ package io.github.mediajobs.api;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.http.Secrets;
+import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -56,9 +56,7 @@ public final class RawAnswer {
 
   /** The job, as a read of it returns it. */
   public JobRead read() throws ApiException {
-    return new Answer(
-            Call.checked(operation, jobId(), "cn-shanghai"), http, Secrets.of())
-        .job();
+    return new Answer(Call.checked(operation, jobId(), "cn-shanghai"), http, Secrets.of()).job();
   }
 
   private String jobId() {
