@@ -10,6 +10,7 @@ import io.github.mediajobs.emulator.http.Request;
 import io.github.mediajobs.emulator.http.Response;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.JobView;
+import io.github.mediajobs.emulator.server.Connections;
 import io.github.mediajobs.emulator.server.Server;
 import io.github.mediajobs.emulator.signature.Credential;
 import io.github.mediajobs.emulator.traffic.CallLog;
@@ -25,6 +26,7 @@ import java.util.Map;
  * faults on demand. Signatures are judged as the vendor judges them. Safe for use by many threads.
  */
 public final class Emulator implements AutoCloseable {
+  private final Connections connections = new Connections();
   private final Account account;
   private final Endpoint endpoint;
   private final Control control;
@@ -33,8 +35,8 @@ public final class Emulator implements AutoCloseable {
   private Emulator(EmulatorOptions options) {
     this.account = Account.open(options.clock(), options.catalogue(), options.credentials());
     this.endpoint = new Endpoint(account);
-    this.control = new Control(account);
-    this.server = Server.start(options.port(), options.tls(), this::answer);
+    this.control = new Control(account, connections);
+    this.server = Server.start(options.port(), options.tls(), this::answer, connections);
   }
 
   /**
@@ -138,6 +140,15 @@ public final class Emulator implements AutoCloseable {
    */
   public CallLog calls() {
     return account.calls();
+  }
+
+  /**
+   * The connections so far; a reset keeps them.
+   *
+   * @return a live view
+   */
+  public Connections connections() {
+    return connections;
   }
 
   /**

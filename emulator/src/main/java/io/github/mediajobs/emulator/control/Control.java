@@ -9,6 +9,7 @@ import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.http.Request;
 import io.github.mediajobs.emulator.http.Response;
 import io.github.mediajobs.emulator.job.JobScript;
+import io.github.mediajobs.emulator.server.Connections;
 import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.json.Json;
 import java.util.ArrayList;
@@ -30,8 +31,9 @@ public final class Control {
    * A control endpoint.
    *
    * @param account what it controls
+   * @param connections what it shows
    */
-  public Control(Account account) {
+  public Control(Account account, Connections connections) {
     this.account = account;
     routes.put("GET health", request -> done());
     routes.put("POST reset", request -> done(account::reset));
@@ -42,6 +44,7 @@ public final class Control {
     routes.put("POST faults", this::addFaults);
     routes.put("DELETE faults", request -> done(account.faults()::clear));
     routes.put("GET calls", request -> CallsJson.write(account.calls(), account.catalogue()));
+    routes.put("GET connections", request -> shown(connections));
     routes.put("POST limit", this::limit);
     routes.put("DELETE limit", request -> done(account.limit()::clear));
   }
@@ -83,6 +86,13 @@ public final class Control {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.putArray("faults").addAll(account.faults().list().stream().map(FaultJson::write).toList());
     return json;
+  }
+
+  private static JsonNode shown(Connections connections) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("accepted", connections.accepted())
+        .put("open", connections.open());
   }
 
   private JsonNode limit(Request request) {

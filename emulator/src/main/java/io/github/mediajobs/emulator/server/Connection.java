@@ -21,12 +21,26 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
   private final Function<Request, Answer> application;
+  private final Connections connections;
   private final RequestReader reader = new RequestReader();
   private final Deque<ReadRequest> waiting = new ArrayDeque<>();
   private boolean answering;
 
-  Connection(Function<Request, Answer> application) {
+  Connection(Function<Request, Answer> application, Connections connections) {
     this.application = application;
+    this.connections = connections;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    connections.opened();
+    context.fireChannelActive();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    connections.closed();
+    context.fireChannelInactive();
   }
 
   @Override

@@ -44,10 +44,15 @@ public final class Server implements AutoCloseable {
    * @param port the port; 0 for any that is free
    * @param tls holds the server's certificate; null for plain HTTP
    * @param application makes the answers; must not block
+   * @param connections counts them
    * @return the running server
    * @throws UncheckedIOException when the port is taken
    */
-  public static Server start(int port, SSLContext tls, Function<Request, Answer> application) {
+  public static Server start(
+      int port,
+      SSLContext tls,
+      Function<Request, Answer> application,
+      Connections connections) {
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("mediajobs-emulator", true), NioIoHandler.newFactory());
@@ -66,7 +71,8 @@ public final class Server implements AutoCloseable {
                     }
                     connection
                         .pipeline()
-                        .addLast(new HttpRequestDecoder(), new Connection(application));
+                        .addLast(
+                            new HttpRequestDecoder(), new Connection(application, connections));
                   }
                 });
     var bound = bootstrap.bind(InetAddress.getLoopbackAddress(), port).awaitUninterruptibly();

@@ -251,6 +251,15 @@ class ControlTest {
   }
 
   @Test
+  void showsTheConnections() {
+    JsonNode connections = ok("GET", "connections", "");
+    assertThat(connections.path("accepted").longValue())
+        .isEqualTo(emulator.connections().accepted())
+        .isPositive();
+    assertThat(connections.path("open").longValue()).isPositive();
+  }
+
+  @Test
   void anUnknownPathIsToldWhatThereIs() {
     HttpResponse<byte[]> response = send("PUT", "jobs", "");
     assertThat(response.statusCode()).isEqualTo(404);
