@@ -179,7 +179,7 @@ public record ApiConfig(
     URI endpoint = endpoints.get(service.name());
     return endpoint == null
         ? new HttpUrl.Builder().scheme("https").host(service.host(inRegion)).build()
-        : Endpoint.url("endpoints." + service.name(), endpoint);
+        : HttpUrl.get(endpoint);
   }
 
   private static String region(String field, String value) {

@@ -11,21 +11,35 @@ import java.util.regex.Pattern;
  * What a body says of an error; each part is one line or null. The gateway may answer XML in place
  * of JSON, and a RequestId is looked for in whatever came.
  */
-record ApiError(String code, String message, String requestId) {
+final class ApiError {
   private static final Pattern FULL_STOP = Pattern.compile("\\.\\s*$");
   private static final Pattern REQUEST_ID =
       Pattern.compile("RequestId[\"'>]?\\s*[:=]?\\s*[\"']?([\\w-]{8,64})(?![\\w-])");
   private static final int ID_LENGTH = 128;
   private static final int MESSAGE_LENGTH = 300;
 
-  /** Reads an error; {@code json} is the body's document without secrets. */
+  private final UnaryOperator<String> field;
+
+  private ApiError(UnaryOperator<String> field) {
+    this.field = field;
+  }
+
+  /** What a body says, as it is asked for; {@code json} is its document without secrets. */
   static ApiError of(Body body, JsonNode json, Secrets secrets) {
-    UnaryOperator<String> field =
-        json.isObject() ? name -> text(json, name) : rough(secrets.hiddenIn(body.start()));
     return new ApiError(
-        line(field.apply("Code"), ID_LENGTH),
-        line(FULL_STOP.matcher(field.apply("Message")).replaceFirst(""), MESSAGE_LENGTH),
-        line(field.apply("RequestId"), ID_LENGTH));
+        json.isObject() ? name -> text(json, name) : rough(secrets.hiddenIn(body.start())));
+  }
+
+  String code() {
+    return line(field.apply("Code"), ID_LENGTH);
+  }
+
+  String message() {
+    return line(FULL_STOP.matcher(field.apply("Message")).replaceFirst(""), MESSAGE_LENGTH);
+  }
+
+  String requestId() {
+    return line(field.apply("RequestId"), ID_LENGTH);
   }
 
   private static String text(JsonNode json, String name) {

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.mediajobs.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
 
 /** The body of an answer, read to its end, or how it began and why there is no more. */
 final class Body {
   private static final int START = 1 << 16;
-  private static final int PORTION = 1 << 13;
 
   private final byte[] bytes;
   private final IOException fault;
@@ -30,22 +30,18 @@ final class Body {
     return new Body(new byte[0], fault);
   }
 
-  /** Reads a body, and no more of it than the limit and one byte. */
+  /** Reads a body, and no more of it than the limit and one of okio's segments, 8 KiB. */
   static Body read(InputStream stream, long limit) {
-    ByteArrayOutputStream read = new ByteArrayOutputStream();
-    byte[] portion = new byte[PORTION];
+    // Its segments are pooled: a small body costs no more than its own bytes.
+    BufferedSource source = Okio.buffer(Okio.source(stream));
     try {
-      while (read.size() <= limit) {
-        int length = stream.read(portion, 0, (int) Math.min(PORTION, limit + 1 - read.size()));
-        if (length < 0) {
-          return new Body(read.toByteArray(), null);
-        }
-        read.write(portion, 0, length);
+      if (source.request(limit + 1)) {
+        throw new TooLargeException(limit);
       }
-      throw new TooLargeException(limit);
+      return new Body(source.readByteArray(), null);
     } catch (IOException e) {
-      byte[] all = read.toByteArray();
-      return new Body(Arrays.copyOf(all, Math.min(all.length, START)), e);
+      Buffer begun = source.getBuffer();
+      return new Body(begun.snapshot((int) Math.min(begun.size(), START)).toByteArray(), e);
     }
   }
 

@@ -130,7 +130,9 @@ final class HttpTransport implements AutoCloseable {
       try {
         answer.complete(read(response));
       } finally {
-        answer.completeExceptionally(new IOException("the answer could not be read"));
+        if (!answer.isDone()) {
+          answer.completeExceptionally(new IOException("the answer could not be read"));
+        }
       }
     }
   }

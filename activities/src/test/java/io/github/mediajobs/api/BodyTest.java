@@ -21,12 +21,12 @@ class BodyTest {
   }
 
   @Test
-  void isNotReadPastItsLimit() throws Exception {
+  void isReadNoFurtherThanASegmentPastItsLimit() throws Exception {
     InputStream stream = zeros(1 << 20);
 
     Body.read(stream, 1000);
 
-    assertThat(stream.available()).isEqualTo((1 << 20) - 1001);
+    assertThat(stream.available()).isGreaterThanOrEqualTo((1 << 20) - 1000 - 8192);
   }
 
   @Test

@@ -42,8 +42,10 @@ public final class Acs3Signature {
    */
   public static String authorization(
       CanonicalRequest request, String accessKeyId, String signature) {
-    return "%s Credential=%s,SignedHeaders=%s,Signature=%s"
-        .formatted(SCHEME, accessKeyId, request.signedHeaders(), signature);
+    return SCHEME
+        + (" Credential=" + accessKeyId)
+        + (",SignedHeaders=" + request.signedHeaders())
+        + (",Signature=" + signature);
   }
 
   private static byte[] utf8(String text) {

@@ -1,10 +1,9 @@
 package io.github.mediajobs.api.signing;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What ACS3-HMAC-SHA256 signs: a request to the path {@code /} in the one form that client and
@@ -36,9 +35,11 @@ public record CanonicalRequest(
    * @return such as {@code JobId=a%20b}; empty without parameters
    */
   public String encodedQuery() {
-    return query.entrySet().stream()
-        .map(CanonicalRequest::encoded)
-        .collect(Collectors.joining("&"));
+    StringJoiner parameters = new StringJoiner("&");
+    query.forEach(
+        (name, value) ->
+            parameters.add(PercentEncoding.encode(name) + "=" + PercentEncoding.encode(value)));
+    return parameters.toString();
   }
 
   /**
@@ -56,11 +57,11 @@ public record CanonicalRequest(
    * @return lines joined by {@code \n}, with an empty line after the headers
    */
   public String text() {
-    String lines =
-        headers.entrySet().stream()
-            .map(header -> header.getKey() + ":" + header.getValue().trim() + "\n")
-            .collect(Collectors.joining());
-    return String.join("\n", method, "/", encodedQuery(), lines, signedHeaders(), bodyHash);
+    StringBuilder text = new StringBuilder(512);
+    text.append(method).append("\n/\n").append(encodedQuery()).append('\n');
+    headers.forEach(
+        (name, value) -> text.append(name).append(':').append(value.trim()).append('\n'));
+    return text.append('\n').append(signedHeaders()).append('\n').append(bodyHash).toString();
   }
 
   /** Without the headers' values: one may be a security token. */
@@ -68,11 +69,5 @@ public record CanonicalRequest(
   public String toString() {
     return "CanonicalRequest[%s /?%s, signedHeaders=%s]"
         .formatted(method, encodedQuery(), signedHeaders());
-  }
-
-  private static String encoded(Map.Entry<String, String> parameter) {
-    return PercentEncoding.encode(parameter.getKey())
-        + "="
-        + PercentEncoding.encode(parameter.getValue());
   }
 }
