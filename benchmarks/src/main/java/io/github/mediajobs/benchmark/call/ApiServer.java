@@ -1,0 +1,38 @@
+package io.github.mediajobs.benchmark.call;
+
+import io.github.mediajobs.emulator.Emulator;
+import io.github.mediajobs.emulator.EmulatorOptions;
+import io.github.mediajobs.emulator.job.JobScript;
+import io.github.mediajobs.emulator.signature.Credential;
+import io.github.mediajobs.operation.Catalogue;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** The emulator with one finished job of each operation, until standard input ends. */
+final class ApiServer {
+  /** The id of each operation's job. */
+  static final String JOB_ID = "benchmark-job";
+
+  /** The access key and its secret. */
+  static final String KEY = "benchmark";
+
+  private ApiServer() {}
+
+  /** Prints the URL when it listens. */
+  public static void main(String[] arguments) throws IOException {
+    try (Emulator emulator = emulator()) {
+      System.out.println(emulator.url());
+      System.in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  static Emulator emulator() {
+    Emulator emulator =
+        Emulator.start(EmulatorOptions.defaults().withCredentials(Credential.of(KEY, KEY)));
+    Catalogue.standard()
+        .operations()
+        .forEach(it -> emulator.add(JobScript.succeeding(it, JOB_ID, Duration.ZERO)));
+    return emulator;
+  }
+}
