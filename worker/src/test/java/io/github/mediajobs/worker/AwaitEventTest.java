@@ -16,9 +16,13 @@ import io.github.mediajobs.job.PackageJob;
 import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.outcome.OutcomeKind;
 import io.github.mediajobs.wire.Outcome;
+import io.github.mediajobs.wire.Progress;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,5 +153,43 @@ class AwaitEventTest {
         .satisfies(it -> assertThat(it.lastSeen().orElseThrow().progress()).isBetween(40, 41))
         .satisfies(it -> assertThat(it.nextPollAt()).isPresent());
     handle.cancel();
+  }
+
+  @Test
+  void whatTheUiShowsAndProgressTellsFollowTheWait() {
+    engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofMinutes(5)));
+    JobHandle<Outcome> handle = engine.client().await(PACKAGE, jobId).startUntyped();
+    WorkflowStub run = engine.running(handle.workflowId());
+    engine.temporal().sleep(Duration.ofSeconds(30));
+    assertThat(engine.details(handle.workflowId()))
+        .startsWith("Waiting for **GetPackageJob** `" + jobId);
+    assertThat(run.query("progress", Progress.class))
+        .extracting(Progress::phase, Progress::jobId, Progress::outcome)
+        .containsExactly(Progress.Phase.WAITING, jobId, null);
+    Outcome outcome = handle.result();
+    assertThat(engine.details(handle.workflowId()))
+        .startsWith("**SUCCEEDED**: GetPackageJob `" + jobId);
+    assertThat(run.query("progress", Progress.class))
+        .extracting(Progress::phase, Progress::jobId, Progress::outcome)
+        .containsExactly(Progress.Phase.DONE, jobId, outcome);
+  }
+
+  @Test
+  void anEventBeforeTheStartIsForgotten() {
+    engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofMinutes(5)));
+    WorkflowStub run = engine.stub("AwaitMediaJob", "early-" + jobId);
+    run.signalWithStart(
+        "jobEvent",
+        new Object[] {Map.of()},
+        new Object[] {Map.of("operation", "package", "jobId", jobId)});
+    assertThat(run.getResult(Outcome.class).outcome()).isEqualTo(OutcomeKind.SUCCEEDED);
+  }
+
+  @Test
+  void aWaitThatIsRefusedHasNoProgress() {
+    WorkflowStub run = engine.start("AwaitMediaJob", "wrong-" + jobId, Map.of());
+    assertThatThrownBy(() -> run.getResult(Outcome.class))
+        .isInstanceOf(WorkflowFailedException.class);
+    assertThat(run.query("progress", Progress.class)).isEqualTo(Progress.beforeStart());
   }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -62,6 +63,7 @@ class AwaitOutcomeTest {
         .flatMap(it -> it.statuses().keySet().stream().map(s -> Arguments.of(it.alias(), s)));
   }
 
+  @Tag("catalogue")
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("operationsAndStatuses")
   void everyStatusOfEveryOperationEndsTheWaitOrDoesNot(String alias, String status) {
@@ -92,6 +94,7 @@ class AwaitOutcomeTest {
     return Catalogue.standard().operations().stream();
   }
 
+  @Tag("catalogue")
   @ParameterizedTest
   @MethodSource("operations")
   void aJobIsAwaitedThroughItsWholeLife(JobOperation<?> operation) {

@@ -13,6 +13,7 @@ import io.github.mediajobs.webhook.WebhookConfig;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.workflow.MediaJobs;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -46,10 +47,11 @@ final class Engine implements AutoCloseable {
 
   /** Workflows are replayed at every task when the cache holds none of them. */
   Engine(int cachedWorkflows) {
-    this(cachedWorkflows, Catalogue.standard(), worker -> {});
+    this(cachedWorkflows, Catalogue.standard(), it -> {});
   }
 
-  Engine(int cachedWorkflows, Catalogue catalogue, Consumer<Worker> more) {
+  /** With workers of users beside the library's own. */
+  Engine(int cachedWorkflows, Catalogue catalogue, Consumer<TestWorkflowEnvironment> users) {
     temporal =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -71,7 +73,7 @@ final class Engine implements AutoCloseable {
             clock);
     Worker worker = temporal.newWorker(MediaJobs.TASK_QUEUE);
     plugin.initializeWorker(MediaJobs.TASK_QUEUE, worker);
-    more.accept(worker);
+    users.accept(temporal);
     temporal.start();
   }
 
@@ -103,15 +105,28 @@ final class Engine implements AutoCloseable {
     return stub;
   }
 
+  /** A workflow that was started elsewhere. */
+  WorkflowStub running(String workflowId) {
+    return temporal.getWorkflowClient().newUntypedWorkflowStub(workflowId);
+  }
+
+  /** What the Temporal UI shows of a workflow. */
+  String details(String workflowId) {
+    return running(workflowId)
+        .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+        .getCurrentDetails();
+  }
+
   WorkflowStub stub(String type, String workflowId) {
+    return stub(type, workflowId, MediaJobs.TASK_QUEUE);
+  }
+
+  WorkflowStub stub(String type, String workflowId, String taskQueue) {
     return temporal
         .getWorkflowClient()
         .newUntypedWorkflowStub(
             type,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId(workflowId)
-                .setTaskQueue(MediaJobs.TASK_QUEUE)
-                .build());
+            WorkflowOptions.newBuilder().setWorkflowId(workflowId).setTaskQueue(taskQueue).build());
   }
 
   /** An id that no test before had: waits for one job share one run. */

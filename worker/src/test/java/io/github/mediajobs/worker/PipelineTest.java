@@ -3,6 +3,7 @@ package io.github.mediajobs.worker;
 import static io.github.mediajobs.operation.Operations.PACKAGE;
 import static io.github.mediajobs.worker.Pollings.NEVER_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import io.github.mediajobs.client.JobHandle;
 import io.github.mediajobs.client.PipelineCall;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.Phase;
+import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.job.PackageJob;
 import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.Catalogue;
@@ -22,7 +24,13 @@ import io.github.mediajobs.wire.StepFailure;
 import io.github.mediajobs.wire.StepResult;
 import io.github.mediajobs.wire.StepRetry;
 import io.github.mediajobs.wire.StepStatus;
+import io.github.mediajobs.workflow.MediaJobs;
 import io.github.mediajobs.workflow.PipelineResult;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.worker.Worker;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -35,6 +43,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -64,6 +73,37 @@ class PipelineTest {
     }
   }
 
+  /** A child workflow that takes its time. */
+  @WorkflowInterface
+  public interface SleepWorkflow {
+    @WorkflowMethod(name = "Sleep")
+    void sleep(JsonNode input);
+  }
+
+  /** Takes a year. */
+  public static final class SleepWorkflowImpl implements SleepWorkflow {
+    @Override
+    public void sleep(JsonNode input) {
+      Workflow.sleep(Duration.ofDays(365));
+    }
+  }
+
+  /** A step on a task queue of its own. */
+  public static final class Elsewhere implements DynamicActivity {
+    @Override
+    public Object execute(EncodedValues arguments) {
+      return "elsewhere";
+    }
+  }
+
+  /** A child workflow on a task queue of its own. */
+  public static final class ElsewhereWorkflow implements PublishWorkflow {
+    @Override
+    public JsonNode publish(JsonNode input) {
+      return Json.tree("elsewhere");
+    }
+  }
+
   @Parameter private int cachedWorkflows;
   private RecordedSteps steps;
   private Engine engine;
@@ -76,9 +116,14 @@ class PipelineTest {
         new Engine(
             cachedWorkflows,
             Catalogue.standard(),
-            worker -> {
+            temporal -> {
+              Worker worker = temporal.getWorkerFactory().getWorker(MediaJobs.TASK_QUEUE);
               worker.registerActivitiesImplementations(steps);
-              worker.registerWorkflowImplementationTypes(PublishWorkflowImpl.class);
+              worker.registerWorkflowImplementationTypes(
+                  PublishWorkflowImpl.class, SleepWorkflowImpl.class);
+              Worker elsewhere = temporal.newWorker("elsewhere");
+              elsewhere.registerActivitiesImplementations(new Elsewhere());
+              elsewhere.registerWorkflowImplementationTypes(ElsewhereWorkflow.class);
             });
   }
 
@@ -96,6 +141,7 @@ class PipelineTest {
     return AwaitOutcomeTest.operationsAndStatuses();
   }
 
+  @Tag("catalogue")
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("operationsAndStatuses")
   void everyStatusOfEveryOperationTakesItsBranch(String alias, String status) {
@@ -193,6 +239,84 @@ class PipelineTest {
     assertThat(answer.path("id").asText()).isEqualTo(key);
     assertThat(answer.at("/input/idempotencyKey").asText()).isEqualTo(key);
     assertThat(answer.at("/input/outcome/outcome").asText()).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void aStepRunsOnTheTaskQueueThatItNames() {
+    succeedingJob();
+    PipelineResult<PackageJob> result =
+        engine
+            .client()
+            .await(PACKAGE, jobId)
+            .onSuccess(
+                Step.activity("activity", "Publish").onTaskQueue("elsewhere"),
+                Step.workflow("workflow", "Publish").onTaskQueue("elsewhere"))
+            .run();
+    assertThat(result.steps())
+        .extracting(it -> it.result().asText())
+        .containsExactly("elsewhere", "elsewhere");
+  }
+
+  @Test
+  void aStepThatTakesTooLongIsATimeout() {
+    succeedingJob();
+    PipelineResult<PackageJob> result =
+        engine
+            .client()
+            .await(PACKAGE, jobId)
+            .onSuccess(
+                Step.activity("activity", "FailForever").within(Duration.ofMinutes(5)),
+                Step.workflow("workflow", "Sleep").within(Duration.ofMinutes(5)))
+            .run();
+    assertThat(result.steps())
+        .extracting(it -> it.failure().type())
+        .containsExactly("NotYet", "Timeout");
+  }
+
+  @Test
+  void aCancelledPipelineGivesItsStepsUp() {
+    succeedingJob();
+    JobHandle<PipelineResult<PackageJob>> handle =
+        pipeline(Step.activity("stubborn", "FailForever"), null).start();
+    engine.temporal().sleep(Duration.ofMinutes(10));
+    assertThat(progress(handle).phase()).isEqualTo(Progress.Phase.STEPS);
+    handle.cancel();
+    assertThatThrownBy(handle::result)
+        .isInstanceOfSatisfying(
+            JobStateUnknownException.class, it -> assertThat(it.type()).isEqualTo("Canceled"));
+  }
+
+  @Test
+  void whatTheUiShowsFollowsThePipeline() {
+    succeedingJob();
+    JobHandle<PipelineResult<PackageJob>> handle =
+        pipeline(Step.activity("publish", "Publish"), null).start();
+    engine.temporal().sleep(Duration.ofSeconds(30));
+    assertThat(engine.details(handle.workflowId()))
+        .startsWith("Waiting for **GetPackageJob** `" + jobId);
+    handle.result();
+    assertThat(engine.details(handle.workflowId()))
+        .startsWith("**SUCCEEDED**: GetPackageJob `" + jobId);
+  }
+
+  @Test
+  void anEventBeforeTheStartIsForgotten() {
+    succeedingJob();
+    WorkflowStub run = engine.stub("MediaJobPipeline", "early-" + jobId);
+    run.signalWithStart(
+        "jobEvent",
+        new Object[] {Map.of()},
+        new Object[] {Map.of("operation", "package", "jobId", jobId)});
+    assertThat(run.getResult(JsonNode.class).at("/outcome/outcome").asText())
+        .isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void aPipelineThatIsRefusedHasNoProgress() {
+    WorkflowStub run = engine.start("MediaJobPipeline", "wrong-" + jobId, Map.of());
+    assertThatThrownBy(() -> run.getResult(JsonNode.class))
+        .isInstanceOf(WorkflowFailedException.class);
+    assertThat(run.query("progress", Progress.class)).isEqualTo(Progress.beforeStart());
   }
 
   @Test
@@ -327,11 +451,7 @@ class PipelineTest {
   }
 
   private Progress progress(JobHandle<?> handle) {
-    return engine
-        .temporal()
-        .getWorkflowClient()
-        .newUntypedWorkflowStub(handle.workflowId())
-        .query("progress", Progress.class);
+    return engine.running(handle.workflowId()).query("progress", Progress.class);
   }
 
   private static String hmac(String text) throws Exception {

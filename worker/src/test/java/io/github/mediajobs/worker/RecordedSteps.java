@@ -23,6 +23,7 @@ final class RecordedSteps implements DynamicActivity {
       case "Fail" -> throw ApplicationFailure.newNonRetryableFailure("no disk", "DiskFull");
       case "FailLoudly" ->
           throw ApplicationFailure.newNonRetryableFailure("no ".repeat(50_000), "Loud");
+      case "FailForever" -> throw ApplicationFailure.newFailure("not yet", "NotYet");
       case "FailTwice" -> {
         if (attempt < 3) {
           throw ApplicationFailure.newFailure("not yet", "NotYet");

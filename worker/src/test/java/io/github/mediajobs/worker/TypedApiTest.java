@@ -5,6 +5,7 @@ import static io.github.mediajobs.workflow.PipelineStep.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.Phase;
 import io.github.mediajobs.failure.InvalidRequestException;
@@ -22,6 +23,8 @@ import io.github.mediajobs.workflow.MediaJobs;
 import io.github.mediajobs.workflow.PipelineResult;
 import io.github.mediajobs.workflow.PipelineStep;
 import io.github.mediajobs.workflow.RunningWait;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -42,10 +45,15 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 
-/** The typed API in a user's own workflow; with cached workflows and with every task replayed. */
+/**
+ * The typed API in a user's own workflow, on a task queue of the user's; with cached workflows and
+ * with every task replayed.
+ */
 @CachedAndReplayed
 @TestInstance(Lifecycle.PER_CLASS)
 class TypedApiTest {
+  private static final String USERS_QUEUE = "users";
+
   static final JobOperation<PackageJob> USERS_OWN =
       JobOperation.of(Service.ICE, "GetSnapshotJob", PackageJob.class)
           .alias("snapshot")
@@ -55,14 +63,38 @@ class TypedApiTest {
           .status(JobState.FAILED, "Fail")
           .build();
 
+  /** Steps that workers of the library's queue run. */
+  @ActivityInterface
+  public interface Steps {
+    @ActivityMethod(name = "First")
+    String first(JsonNode input);
+
+    @ActivityMethod(name = "Second")
+    String second(JsonNode input);
+  }
+
+  /** Each answers with its name. */
+  public static final class StepsImpl implements Steps {
+    @Override
+    public String first(JsonNode input) {
+      return "first done";
+    }
+
+    @Override
+    public String second(JsonNode input) {
+      return "second done";
+    }
+  }
+
   /** A user's workflow; what it does depends on the test. */
   @WorkflowInterface
   public interface Users {
     @WorkflowMethod
     String run(String what, String jobId);
 
+    /** Several events at once. */
     @SignalMethod
-    void packaged();
+    void packaged(int events);
   }
 
   /** A user's workflow. */
@@ -79,6 +111,9 @@ class TypedApiTest {
                 .fold(it -> "succeeded", it -> "failed", it -> "timed out", it -> "not found");
         case "orElseThrow" ->
             jobs.await(Operations.PACKAGE, jobId).outcome().orElseThrow().status();
+        case "terms" -> terms(jobId);
+        case "blank" -> jobs.await(Operations.PACKAGE, " ").outcome().toString();
+        case "named" -> named(jobId);
         case "many" -> many(jobId);
         case "hurried" -> hurried(jobId);
         case "pipeline" -> pipeline(jobId);
@@ -86,6 +121,33 @@ class TypedApiTest {
         case "users-own" -> jobs.await(USERS_OWN, jobId).outcome().orElseThrow().status();
         default -> read(jobId);
       };
+    }
+
+    private String terms(String jobId) {
+      JobOutcome<PackageJob> outcome =
+          MediaJobs.onTaskQueue(MediaJobs.TASK_QUEUE)
+              .await(Operations.PACKAGE, jobId)
+              .in("cn-beijing")
+              .until("Init")
+              .within(Duration.ofHours(1))
+              .polling(NEVER_AGAIN)
+              .outcome();
+      return outcome.succeeded().orElseThrow().status() + " in " + outcome.reference().region();
+    }
+
+    private String named(String jobId) {
+      return jobs
+          .await(Operations.PACKAGE, jobId)
+          .onFailure(step(Step.activity("alert", "Alert")))
+          .onSuccess(step(Step.activity("first", "First")))
+          .onSuccess(step(Step.activity("second", "Second")))
+          .async()
+          .get()
+          .steps()
+          .stream()
+          .map(it -> it.name() + "=" + it.result())
+          .toList()
+          .toString();
     }
 
     private String many(String jobId) {
@@ -103,12 +165,17 @@ class TypedApiTest {
               .within(Duration.ofDays(9))
               .polling(NEVER_AGAIN)
               .start();
-      return wait.outcome().get().orElseThrow().status();
+      String status = wait.outcome().get().orElseThrow().status();
+      wait.nudge();
+      Workflow.sleep(Duration.ofDays(10));
+      return status;
     }
 
     @Override
-    public void packaged() {
-      wait.nudge();
+    public void packaged(int events) {
+      for (int event = 0; event < events; event++) {
+        wait.nudge();
+      }
     }
 
     private String pipeline(String jobId) {
@@ -158,7 +225,13 @@ class TypedApiTest {
         new Engine(
             cachedWorkflows,
             Catalogue.standard().with(USERS_OWN),
-            worker -> worker.registerWorkflowImplementationTypes(UsersImpl.class));
+            temporal -> {
+              temporal
+                  .getWorkerFactory()
+                  .getWorker(MediaJobs.TASK_QUEUE)
+                  .registerActivitiesImplementations(new StepsImpl());
+              temporal.newWorker(USERS_QUEUE).registerWorkflowImplementationTypes(UsersImpl.class);
+            });
   }
 
   @BeforeEach
@@ -172,7 +245,13 @@ class TypedApiTest {
   }
 
   private String run(String what) {
-    return engine.start("Users", what + "-" + jobId, what, jobId).getResult(String.class);
+    return start(what).getResult(String.class);
+  }
+
+  private WorkflowStub start(String what) {
+    WorkflowStub run = engine.stub("Users", what + "-" + jobId, USERS_QUEUE);
+    run.start(what, jobId);
+    return run;
   }
 
   private void job(String jobId, Duration length) {
@@ -206,11 +285,46 @@ class TypedApiTest {
   @Test
   void aUsersSignalHurriesAWait() {
     job(jobId, Duration.ofHours(1));
-    WorkflowStub run = engine.start("Users", "hurried-" + jobId, "hurried", jobId);
+    WorkflowStub run = start("hurried");
     engine.temporal().sleep(Duration.ofHours(2));
-    run.signal("packaged");
+    run.signal("packaged", 1);
     assertThat(run.getResult(String.class)).isEqualTo("Success");
     assertThat(engine.emulator().polls(jobId).total()).isEqualTo(2);
+  }
+
+  @Test
+  void eventsThatComeTogetherMakeOneRead() {
+    job(jobId, Duration.ofDays(1));
+    WorkflowStub run = start("hurried");
+    engine.temporal().sleep(Duration.ofHours(2));
+    run.signal("packaged", 5);
+    engine.temporal().sleep(Duration.ofHours(2));
+    assertThat(engine.emulator().polls(jobId).total()).isEqualTo(2);
+    assertThat(run.getResult(String.class)).isEqualTo("Success");
+  }
+
+  @Test
+  void aWaitIsAsItsTermsSay() {
+    job(jobId, Duration.ofHours(1));
+    assertThat(run("terms")).isEqualTo("Init in cn-beijing");
+  }
+
+  @Test
+  void aWrongJobIdEndsTheWorkflow() {
+    assertThatThrownBy(() -> run("blank"))
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            it -> {
+              assertThat(it.getType()).isEqualTo("InvalidRequest");
+              assertThat(it.isNonRetryable()).isTrue();
+            });
+  }
+
+  @Test
+  void stepsByNameRunWhereTheLibrarysWorkersAre() {
+    job(jobId, Duration.ofHours(1));
+    assertThat(run("named")).isEqualTo("[first=\"first done\", second=\"second done\"]");
   }
 
   @Test
