@@ -19,6 +19,7 @@ import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.wire.JobRequest;
 import io.github.mediajobs.wire.ReadMediaJobActivities;
 import io.github.mediajobs.wire.Step;
+import io.github.mediajobs.workflow.JobPipeline;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.github.mediajobs.workflow.PipelineResult;
 import io.github.mediajobs.workflow.PipelineStep;
@@ -29,12 +30,15 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +118,7 @@ class TypedApiTest {
         case "terms" -> terms(jobId);
         case "blank" -> jobs.await(Operations.PACKAGE, " ").outcome().toString();
         case "named" -> named(jobId);
+        case "given-up" -> givenUp(jobId);
         case "many" -> many(jobId);
         case "hurried" -> hurried(jobId);
         case "pipeline" -> pipeline(jobId);
@@ -133,6 +138,28 @@ class TypedApiTest {
               .polling(NEVER_AGAIN)
               .outcome();
       return outcome.succeeded().orElseThrow().status() + " in " + outcome.reference().region();
+    }
+
+    private String givenUp(String jobId) {
+      JobPipeline<PackageJob> pipeline =
+          jobs.await(Operations.PACKAGE, jobId)
+              .onSuccess(
+                  step(
+                      "long",
+                      it -> {
+                        Workflow.sleep(Duration.ofDays(1));
+                        return null;
+                      }));
+      List<Promise<PipelineResult<PackageJob>>> running = new ArrayList<>();
+      CancellationScope scope = Workflow.newCancellationScope(() -> running.add(pipeline.async()));
+      scope.run();
+      Workflow.sleep(Duration.ofHours(2));
+      scope.cancel();
+      try {
+        return running.get(0).get().steps().toString();
+      } catch (CanceledFailure e) {
+        return "given up";
+      }
     }
 
     private String named(String jobId) {
@@ -319,6 +346,12 @@ class TypedApiTest {
               assertThat(it.getType()).isEqualTo("InvalidRequest");
               assertThat(it.isNonRetryable()).isTrue();
             });
+  }
+
+  @Test
+  void aPipelineThatAUserGivesUpHasNoResult() {
+    job(jobId, Duration.ofHours(1));
+    assertThat(run("given-up")).isEqualTo("given up");
   }
 
   @Test
