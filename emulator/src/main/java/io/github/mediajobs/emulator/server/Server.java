@@ -49,10 +49,7 @@ public final class Server implements AutoCloseable {
    * @throws UncheckedIOException when the port is taken
    */
   public static Server start(
-      int port,
-      SSLContext tls,
-      Function<Request, Answer> application,
-      Connections connections) {
+      int port, SSLContext tls, Function<Request, Answer> application, Connections connections) {
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("mediajobs-emulator", true), NioIoHandler.newFactory());
