@@ -27,7 +27,8 @@ class BordersTest {
   /** The packages of each module. */
   private static final Map<String, List<String>> MODULES =
       Map.of(
-          "model", List.of("job", "operation", "outcome", "polling", "wire", "failure", "json"),
+          "model",
+              List.of("job", "operation", "outcome", "polling", "wire", "failure", "json", "text"),
           "emulator", List.of("emulator"),
           "activities", List.of("api", "activity", "http", "webhook"),
           "workflows", List.of("workflow", "client"),
