@@ -83,7 +83,7 @@ class CliFuzzTest {
       environment.putIfAbsent(endpoint, "http://" + CLOSED_PORT);
     }
     environment.put("TEMPORAL_ADDRESS", CLOSED_PORT);
-    if (!List.of(words).contains("get")) {
+    if (words.length == 0 || !words[0].equals("get")) {
       // Else a connection is tried for up to 30 s.
       Thread.currentThread().interrupt();
     }
