@@ -34,8 +34,14 @@ final class Answer {
     this.call = call;
     this.http = http;
     this.secrets = secrets;
-    JsonNode json = cleared(http.body().json());
-    this.found = found(json);
+    JsonNode json = http.body().json();
+    Optional<ObjectNode> job = found(json);
+    // A job is searched for secrets as they are; what may be quoted, for every form of them.
+    if (job.isEmpty() || repeatsSecrets(json)) {
+      json = cleared(json);
+      job = found(json);
+    }
+    this.found = job;
     this.error = ApiError.of(http.body(), json, secrets);
   }
 
@@ -75,11 +81,7 @@ final class Answer {
     return http.successful() ? call.operation().find(json) : Optional.empty();
   }
 
-  /** A job is searched for secrets as they are; what may be quoted, for every form of them. */
   private JsonNode cleared(JsonNode json) {
-    if (found(json).isPresent() && !repeatsSecrets(json)) {
-      return json;
-    }
     String text = Json.write(json);
     String cleared = secrets.hiddenIn(text);
     return cleared.equals(text) ? json : Json.embedded(cleared).orElseGet(MissingNode::getInstance);

@@ -130,7 +130,8 @@ public record JobOperation<J extends MediaJob>(
    * Finds the job object in a response.
    *
    * @param response the response body
-   * @return the job under the API's own names, or empty when the response holds no job with an id
+   * @return the job under the API's own names, in a flat response all but the RequestId, or empty
+   *     when there is no job with an id; it shares its parts with the response
    */
   public Optional<ObjectNode> find(JsonNode response) {
     if (!(response.at(job) instanceof ObjectNode found)
@@ -138,11 +139,12 @@ public record JobOperation<J extends MediaJob>(
         || found.path(idField).isNull()) {
       return Optional.empty();
     }
-    ObjectNode copy = found.deepCopy();
-    if (job.matches()) {
-      copy.remove("RequestId");
+    if (!job.matches()) {
+      return Optional.of(found);
     }
-    return Optional.of(copy);
+    ObjectNode flat = found.objectNode();
+    flat.setAll(found);
+    return Optional.of(flat.without("RequestId"));
   }
 
   /**
