@@ -47,6 +47,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,7 +66,7 @@ import org.slf4j.LoggerFactory;
  * Nothing that is written repeats a secret, whatever the servers repeat. On a real dev server where
  * {@code MEDIAJOBS_TEMPORAL_CLI} names one, else on the in-memory service.
  */
-@Timeout(120)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SecretsTest {
   private static final ApiCredentials KEY =
       new ApiCredentials("AKid0", "Zx9+/=\"\\%~<&'Secret7", "CAIS/t0k+\"\\%<&'Token8==");
@@ -81,12 +84,14 @@ class SecretsTest {
           0.0,
           null);
 
+  private static final Executor AT_ONCE = command -> new Thread(command).start();
+
   private static Runnable stop;
   private static String address;
   private static TemporalConnection temporal;
 
   private final String taskQueue = "secrets-" + UUID.randomUUID();
-  private final Map<String, String> written = new LinkedHashMap<>();
+  private final Map<String, String> written = new ConcurrentSkipListMap<>();
 
   @BeforeAll
   static void open() {
@@ -252,6 +257,7 @@ class SecretsTest {
   }
 
   private void runCommands(Map<String, String> environment) {
+    List<CompletableFuture<Void>> awaits = new ArrayList<>();
     for (JobOperation<?> operation : Catalogue.standard().operations()) {
       List<Job> jobs = jobs().stream().filter(job -> job.operation().equals(operation)).toList();
       for (Job job : jobs) {
@@ -259,16 +265,26 @@ class SecretsTest {
         run(environment, "get", operation.alias(), id, "--verbose");
         run(environment, "get", operation.alias(), id + "~" + job.form(), "--json");
       }
-      run(
-          environment,
+      String[] await =
           Stream.concat(
-                  Stream.of("await", operation.alias(), "--json"),
+                  Stream.of("await", operation.alias(), "--json", "--deadline", "PT20S"),
                   jobs.stream()
                       .filter(job -> !RepeatingServer.endless(job.place()))
                       .map(job -> job.place() + "~await~" + job.form()))
-              .toArray(String[]::new));
+              .toArray(String[]::new);
+      awaits.add(CompletableFuture.runAsync(() -> run(environment, await), AT_ONCE));
     }
-    run(environment, "await", "package", "failed~lines~plain", "denied~lines~json", "--verbose");
+    String[] verbose = {
+      "await",
+      "package",
+      "failed~lines~plain",
+      "denied~lines~json",
+      "--verbose",
+      "--deadline",
+      "PT20S"
+    };
+    awaits.add(CompletableFuture.runAsync(() -> run(environment, verbose), AT_ONCE));
+    awaits.forEach(CompletableFuture::join);
   }
 
   private void run(Map<String, String> environment, String... arguments) {
