@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  */
 final class ApiError {
   private static final Pattern FULL_STOP = Pattern.compile("\\.\\s*$");
+  // What follows the id tells that it is whole.
   private static final Pattern REQUEST_ID =
-      Pattern.compile("RequestId[\"'>]?\\s*[:=]?\\s*[\"']?([\\w-]{8,64})(?![\\w-])");
+      Pattern.compile("RequestId[\"'>]?\\s*[:=]?\\s*[\"']?([\\w-]{8,64})[^\\w-]");
   private static final int ID_LENGTH = 128;
   private static final int MESSAGE_LENGTH = 300;
 
@@ -27,7 +28,7 @@ final class ApiError {
   /** What a body says, as it is asked for; {@code json} is its document without secrets. */
   static ApiError of(Body body, JsonNode json, Secrets secrets) {
     return new ApiError(
-        json.isObject() ? name -> text(json, name) : rough(secrets.hiddenIn(body.start())));
+        json.isObject() ? name -> text(json, name) : rough(secrets.hiddenIn(ended(body))));
   }
 
   String code() {
@@ -45,6 +46,10 @@ final class ApiError {
   private static String text(JsonNode json, String name) {
     JsonNode node = json.path(name);
     return node.isValueNode() && !node.isNull() ? node.asText() : "";
+  }
+
+  private static String ended(Body body) {
+    return body.fault().isPresent() ? body.start() : body.start() + "\n";
   }
 
   /** The fields of what is no JSON object. */

@@ -25,6 +25,7 @@ public final class SingleSend {
         .followRedirects(false)
         .followSslRedirects(false)
         .dns(new PinnedLocalhost(resolver))
+        .socketFactory(new InterruptibleSockets())
         .proxy(Proxy.NO_PROXY);
   }
 

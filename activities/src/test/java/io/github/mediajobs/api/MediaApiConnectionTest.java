@@ -74,7 +74,7 @@ class MediaApiConnectionTest {
         MediaApi api = TestApi.of(server.url())) {
       api.read(PACKAGE, "job-1", null);
       assertThat(Thread.getAllStackTraces().keySet())
-          .filteredOn(it -> it.getName().startsWith("mediajobs-"))
+          .filteredOn(it -> it.getName().matches("(OkHttp|Okio|mediajobs-).*"))
           .isNotEmpty()
           .allMatch(Thread::isDaemon);
     }

@@ -50,10 +50,11 @@ class MediaApiNetworkTest {
     }
   }
 
-  @Test
-  void keepsStatusAndRequestIdOfAnAnswerThatBreaksOff() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"Job", "{\"RequestId\":\"REQUEST-AND-HALF"})
+  void keepsStatusAndRequestIdOfAnAnswerThatBreaksOff(String begun) throws Exception {
     Reply cut =
-        Reply.cut("HTTP/1.1 200 OK\r\nx-acs-request-id: R2\r\nContent-Length: 100\r\n\r\n{\"Job");
+        Reply.cut("HTTP/1.1 200 OK\r\nx-acs-request-id: R2\r\nContent-Length: 100\r\n\r\n" + begun);
     try (ScriptedServer server = ScriptedServer.replying(cut);
         MediaApi api = TestApi.of(server.url())) {
       assertThat(TestApi.failure(api, PACKAGE, "job-1").details())
