@@ -1,6 +1,8 @@
 package io.github.mediajobs.judges;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -32,8 +34,9 @@ final class RecordFields {
   }
 
   private static Stream<Field> field(RecordComponent component) {
-    JsonProperty name = component.getAccessor().getAnnotation(JsonProperty.class);
-    return name == null
+    Method accessor = component.getAccessor();
+    JsonProperty name = accessor.getAnnotation(JsonProperty.class);
+    return name == null || accessor.isAnnotationPresent(JsonAnyGetter.class)
         ? Stream.of()
         : Stream.of(new Field(name.value(), component.getGenericType()));
   }
