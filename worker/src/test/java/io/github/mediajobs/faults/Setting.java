@@ -6,7 +6,7 @@ enum Setting {
   SHARED,
   /** One for all faults that end by a timeout, which is short. */
   IMPATIENT,
-  /** For faults that leave something behind on a connection. */
+  /** For a fault that leaves a dead connection behind, which another wait would take. */
   OWN,
   /** Nothing listens; then the server is there. */
   REFUSED,
@@ -26,9 +26,9 @@ enum Setting {
   /** The security token ends in mid-wait; the source of credentials then gives a new one. */
   TOKEN_EXPIRES;
 
-  /** Whether a wait for one operation would put it right for those for the others. */
+  /** Whether a wait for one operation would change what those for the others meet. */
   boolean perOperation() {
-    return this == CLOCK_FAST || this == CLOCK_SLOW || this == TOKEN_EXPIRES;
+    return this == OWN || this == CLOCK_FAST || this == CLOCK_SLOW || this == TOKEN_EXPIRES;
   }
 
   /** Whether all of a wait's calls reach one emulator, which counts them. */
