@@ -180,7 +180,7 @@ public final class MediaApi implements AutoCloseable {
     return config.region();
   }
 
-  /** Ends the calls in flight and lets go of connections and threads. */
+  /** Ends the calls in flight and lets go of connections. */
   @Override
   public void close() {
     transport.close();

@@ -1,19 +1,13 @@
 package io.github.mediajobs.emulator.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.mediajobs.emulator.Emulator;
-import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.JobOperation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -23,9 +17,6 @@ import java.util.UUID;
 
 /** One signed call; everything about it can be made wrong, before or after it is signed. */
 public final class ApiCall {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   private final Map<String, String> query = new LinkedHashMap<>();
   private final Map<String, String> signed = new TreeMap<>();
   private final Map<String, String> tampered = new TreeMap<>();
@@ -129,29 +120,20 @@ public final class ApiCall {
   }
 
   public ApiReply send(Emulator emulator) {
-    try {
-      return reply(trySend(emulator));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ApiReply.to(request(emulator));
   }
 
   public HttpResponse<byte[]> trySend(Emulator emulator) throws IOException {
+    return ApiReply.answer(request(emulator));
+  }
+
+  private HttpRequest.Builder request(Emulator emulator) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(emulator.url() + target()))
-            .timeout(Duration.ofSeconds(30))
             .method(method, BodyPublishers.ofByteArray(body));
     Map<String, String> headers = headers(emulator.url());
     headers.remove("host");
     headers.forEach(request::header);
-    try {
-      return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static ApiReply reply(HttpResponse<byte[]> response) throws JsonProcessingException {
-    return new ApiReply(response.statusCode(), response.headers(), Json.read(response.body()));
+    return request;
   }
 }

@@ -1,17 +1,10 @@
 package io.github.mediajobs.emulator.client;
 
 import io.github.mediajobs.emulator.Emulator;
-import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.JobOperation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -21,8 +14,6 @@ import java.util.UUID;
 /** One call with an RPC signature; everything about it can be made wrong. */
 public final class RpcCall {
   public static final String FORM = "application/x-www-form-urlencoded";
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Map<String, String> parameters = new TreeMap<>();
   private final Map<String, String> tampered = new TreeMap<>();
@@ -85,15 +76,7 @@ public final class RpcCall {
                 .method(method, BodyPublishers.ofString(sent))
             : HttpRequest.newBuilder(URI.create(emulator.url() + "/?" + sent))
                 .method(method, BodyPublishers.noBody());
-    try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
-      return new ApiReply(response.statusCode(), response.headers(), Json.read(response.body()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    return ApiReply.to(request);
   }
 
   private Map<String, String> sent() {
