@@ -84,6 +84,7 @@ class SecretsTest {
           0.0,
           null);
 
+  /** Not the common pool: Temporal's client completes its results there, maybe on one thread. */
   private static final Executor AT_ONCE = command -> new Thread(command).start();
 
   private static Runnable stop;
@@ -310,7 +311,7 @@ class SecretsTest {
     more.put("ALIBABA_CLOUD_SECURITY_TOKEN", KEY.securityToken());
     try (CommandProcess process = CommandProcess.start(more, "worker")) {
       // Read at once: a full pipe would stop the process.
-      CompletableFuture<String> err = CompletableFuture.supplyAsync(process::err);
+      CompletableFuture<String> err = CompletableFuture.supplyAsync(process::err, AT_ONCE);
       assertThat(process.nextLine()).startsWith("mediajobs worker: polling task queue");
       run(environment, "await", "package", "message~plain~worker");
       assertThat(process.endedBy("TERM")).isZero();
