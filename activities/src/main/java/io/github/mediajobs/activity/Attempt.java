@@ -45,27 +45,26 @@ record Attempt(
   }
 
   /** The schedule's delay, cut so that the next poll comes at the deadline at the latest. */
-  Duration delay(Instant now, Instant since, OptionalInt progress, double random) {
-    return until(
-        deadlineAt,
-        now,
-        policy.delay(new Waited(Duration.between(since, now), polls, progress), random));
+  Duration delay(Instant now, Waited waited, double random) {
+    return until(deadlineAt, now, policy.delay(waited, random));
   }
 
   /** The delay after a read that no job answered, cut at the end of the grace as well. */
   Duration notFoundDelay(Instant now, double random) {
-    return until(graceEnd(), now, delay(now, startedAt, OptionalInt.empty(), random));
+    return until(graceEnd(), now, delay(now, unread(now), random));
   }
 
   /**
    * The delay after a failed read: at least what the server asks for, but no later than the end.
    */
   Duration failedDelay(Instant now, Duration asked, double random) {
-    Duration delay =
-        policy.delay(
-            new Waited(Duration.between(startedAt, now), polls, OptionalInt.empty()), random);
+    Duration delay = policy.delay(unread(now), random);
     Duration wanted = asked.compareTo(delay) > 0 ? asked : delay;
     return until(last(now) ? deadlineAt.plus(LAST_POLL_GRACE) : deadlineAt, now, wanted);
+  }
+
+  private Waited unread(Instant now) {
+    return new Waited(Duration.between(startedAt, now), polls, OptionalInt.empty());
   }
 
   private Instant graceEnd() {

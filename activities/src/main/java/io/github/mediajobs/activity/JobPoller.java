@@ -8,11 +8,13 @@ import io.github.mediajobs.api.JobRead;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.failure.JobPending;
 import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.operation.JobState;
 import io.github.mediajobs.outcome.JobReference;
 import io.github.mediajobs.outcome.OutcomeKind;
+import io.github.mediajobs.polling.Waited;
 import io.github.mediajobs.wire.AwaitAttempt;
 import io.github.mediajobs.wire.AwaitMediaJobActivity;
 import io.github.mediajobs.wire.Outcome;
@@ -44,6 +46,7 @@ public final class JobPoller implements AwaitMediaJobActivity {
   private final Catalogue catalogue;
   private final InstantSource clock;
   private final DoubleSupplier random;
+  private final Learner learner;
   private final UnknownStatuses unknownStatuses = new UnknownStatuses(LOG);
 
   /**
@@ -53,12 +56,19 @@ public final class JobPoller implements AwaitMediaJobActivity {
    * @param catalogue the operations that may be named
    * @param clock follows the Temporal service's time
    * @param random uniform in [0, 1), for jitter
+   * @param learner learns from the jobs that end, and plans
    */
-  public JobPoller(MediaApi api, Catalogue catalogue, InstantSource clock, DoubleSupplier random) {
+  public JobPoller(
+      MediaApi api,
+      Catalogue catalogue,
+      InstantSource clock,
+      DoubleSupplier random,
+      Learner learner) {
     this.api = api;
     this.catalogue = catalogue;
     this.clock = clock;
     this.random = random;
+    this.learner = learner;
   }
 
   @Override
@@ -79,6 +89,8 @@ public final class JobPoller implements AwaitMediaJobActivity {
   Outcome seen(Attempt attempt, JobRead read, Scope metrics) {
     MediaJob job = decode(attempt.operation(), read.job());
     JobState state = attempt.operation().stateOf(job.status());
+    Instant now = clock.instant();
+    learn(attempt, job, state, read.job(), now);
     if (state == JobState.FAILED) {
       return Outcomes.ended(OutcomeKind.FAILED, attempt, job, read.job());
     }
@@ -88,11 +100,10 @@ public final class JobPoller implements AwaitMediaJobActivity {
     if (state == JobState.UNKNOWN) {
       unknownStatuses.seen(attempt, job, metrics);
     }
-    Instant now = clock.instant();
     if (attempt.last(now)) {
       return Outcomes.timedOut(attempt, job, read.job());
     }
-    throw pending(attempt, job, now);
+    throw pending(attempt, job, read.job(), now);
   }
 
   private Attempt attempt(AwaitAttempt input, ActivityInfo info) {
@@ -110,9 +121,24 @@ public final class JobPoller implements AwaitMediaJobActivity {
         info.getAttempt());
   }
 
-  private ApplicationFailure pending(Attempt attempt, MediaJob job, Instant now) {
+  private void learn(Attempt attempt, MediaJob job, JobState state, ObjectNode tree, Instant now) {
+    switch (state) {
+      case SUCCEEDED, FAILED -> learner.ended(attempt.job(), job, tree, now);
+      case PENDING, RUNNING ->
+          learner.going(attempt.job(), job, attempt.startedAt(), attempt.polls(), now);
+      case UNKNOWN -> {}
+    }
+  }
+
+  private ApplicationFailure pending(Attempt attempt, MediaJob job, ObjectNode tree, Instant now) {
     Instant since = job.submittedAt().filter(at -> !at.isAfter(now)).orElse(attempt.startedAt());
-    Duration delay = attempt.delay(now, since, job.progress(), random.getAsDouble());
+    Waited waited =
+        new Waited(
+            Duration.between(since, now),
+            attempt.polls(),
+            job.progress(),
+            learner.plan(attempt.policy().schedule(), attempt.operation(), tree));
+    Duration delay = attempt.delay(now, waited, random.getAsDouble());
     Instant next = now.plus(delay).truncatedTo(ChronoUnit.MILLIS);
     return Failures.pending(
         "%s is %s%s after poll %d; next poll at %s"
@@ -137,7 +163,7 @@ public final class JobPoller implements AwaitMediaJobActivity {
         }
         LOG.warn("{}; trying again in case a key is being rotated", failure.getMessage());
         throw Failures.again(
-            failure, attempt.failedDelay(now, attempt.policy().ceiling(), random.getAsDouble()));
+            failure, attempt.failedDelay(now, attempt.policy().patience(), random.getAsDouble()));
       }
       case THROTTLED, SERVICE_UNAVAILABLE, MALFORMED_RESPONSE -> {
         if (attempt.lastPollLost(now)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mediajobs.outcome.JobReference;
 import io.github.mediajobs.polling.PollPolicy;
 import io.github.mediajobs.polling.PollSchedule;
+import io.github.mediajobs.polling.Waited;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -56,7 +57,7 @@ class AttemptTest {
     "1, 3599.9, 0.1",
   })
   void waitsAsTheScheduleSaysButNotPastTheDeadline(int polls, double now, double delay) {
-    assertThat(attempt(polls).delay(at(now), START, OptionalInt.empty(), MIDDLE))
+    assertThat(attempt(polls).delay(at(now), waited(START, at(now), polls), MIDDLE))
         .isEqualTo(seconds(delay));
   }
 
@@ -65,15 +66,14 @@ class AttemptTest {
   void countsElapsedTimeFromTheGivenStart(double since, double now, double delay) {
     Attempt proportional = attempt(7, new PollSchedule.Proportional(0.1));
 
-    assertThat(proportional.delay(at(now), at(since), OptionalInt.empty(), MIDDLE))
+    assertThat(proportional.delay(at(now), waited(at(since), at(now), 7), MIDDLE))
         .isEqualTo(seconds(delay));
   }
 
   @ParameterizedTest
   @CsvSource({"0, 18", "0.5, 20", "0.75, 21"})
   void movesTheDelayByTheJitter(double random, double delay) {
-    assertThat(attempt(3).delay(START, START, OptionalInt.empty(), random))
-        .isEqualTo(seconds(delay));
+    assertThat(attempt(3).delay(START, waited(START, START, 3), random)).isEqualTo(seconds(delay));
   }
 
   @ParameterizedTest
@@ -125,5 +125,9 @@ class AttemptTest {
 
   private static Duration seconds(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private static Waited waited(Instant since, Instant now, int polls) {
+    return new Waited(Duration.between(since, now), polls, OptionalInt.empty());
   }
 }

@@ -18,6 +18,7 @@ import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.JobPending;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.json.Json;
+import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobReference;
@@ -50,7 +51,12 @@ class JobPollerFuzzTest {
           () -> new ApiCredentials("id", "secret", null),
           InstantSource.fixed(NOW));
   private final JobPoller poller =
-      new JobPoller(api, Catalogue.standard(), InstantSource.fixed(NOW), () -> 0.5);
+      new JobPoller(
+          api,
+          Catalogue.standard(),
+          InstantSource.fixed(NOW),
+          () -> 0.5,
+          new Learner(InstantSource.fixed(NOW)));
 
   @AfterEach
   void close() {

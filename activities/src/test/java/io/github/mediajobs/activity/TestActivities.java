@@ -13,6 +13,7 @@ import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.EmulatorOptions;
 import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.json.Json;
+import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.wire.Outcome;
@@ -61,7 +62,7 @@ final class TestActivities implements AutoCloseable {
                     WorkerFactoryOptions.newBuilder().setWorkerInterceptors(attempt).build())
                 .build());
     temporal.registerActivitiesImplementations(
-        new JobPoller(api, catalogue, clock, () -> 0.5),
+        new JobPoller(api, catalogue, clock, () -> 0.5, new Learner(clock)),
         new JobReader(api),
         new UserJobReader(api, catalogue));
   }

@@ -82,6 +82,7 @@ class SecretsTest {
           Duration.ofMillis(50),
           Duration.ofMillis(50),
           0.0,
+          null,
           null);
 
   /** Not the common pool: Temporal's client completes its results there, maybe on one thread. */

@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One entry of the catalogue: how an operation is called, where the job and its status stand in the
@@ -35,6 +37,8 @@ import java.util.Set;
  * @param record the record class
  * @param callsPerSecond the documented rate limit of an account, else where the budget starts
  * @param list the List operation that answers for many jobs, or null
+ * @param kindFields the job's fields that tell apart jobs which take differently long
+ * @param typicalSeconds a guess at how long a job takes, before any was seen end
  */
 public record JobOperation<J extends MediaJob>(
     Service service,
@@ -47,13 +51,15 @@ public record JobOperation<J extends MediaJob>(
     Set<String> awaited,
     Class<J> record,
     double callsPerSecond,
-    String list) {
+    String list,
+    List<String> kindFields,
+    double typicalSeconds) {
 
   /**
    * Checks the entry.
    *
    * @throws IllegalArgumentException when the table is empty, holds {@link JobState#UNKNOWN}, lacks
-   *     an awaited status, or the rate is not above zero
+   *     an awaited status, or the rate or the typical duration is not above zero
    */
   public JobOperation {
     Objects.requireNonNull(service, "service");
@@ -76,6 +82,10 @@ public record JobOperation<J extends MediaJob>(
     }
     if (!(callsPerSecond > 0)) {
       throw new IllegalArgumentException(action + ": callsPerSecond must be above zero");
+    }
+    kindFields = List.copyOf(kindFields);
+    if (!(typicalSeconds > 0)) {
+      throw new IllegalArgumentException(action + ": typicalSeconds must be above zero");
     }
   }
 
@@ -104,6 +114,30 @@ public record JobOperation<J extends MediaJob>(
     return status == null
         ? JobState.UNKNOWN
         : statuses.getOrDefault(status.strip(), JobState.UNKNOWN);
+  }
+
+  /**
+   * Whether jobs of this operation end by themselves, so that their durations can be learnt.
+   *
+   * @return false where no status means success
+   */
+  public boolean ends() {
+    return statuses.containsValue(JobState.SUCCEEDED);
+  }
+
+  /**
+   * What a job has in common with those that take about as long.
+   *
+   * @param job the job object under the API's own names
+   * @return the kind; of the operation alone where the job names nothing more
+   */
+  public JobKind kindOf(JsonNode job) {
+    return new JobKind(
+        action,
+        kindFields.stream()
+            .filter(job::hasNonNull)
+            .map(field -> field + "=" + job.get(field).asText().strip())
+            .collect(Collectors.joining(", ")));
   }
 
   /**
@@ -175,6 +209,8 @@ public record JobOperation<J extends MediaJob>(
     private String statusField = "Status";
     private double callsPerSecond = 50;
     private String list;
+    private List<String> kindFields = List.of();
+    private double typicalSeconds = 60;
 
     private Builder(Service service, String action, Class<J> record) {
       this.service = service;
@@ -275,6 +311,28 @@ public record JobOperation<J extends MediaJob>(
     }
 
     /**
+     * Names what tells apart jobs that take differently long.
+     *
+     * @param fields of the job, such as {@code TemplateId}; default none
+     * @return this
+     */
+    public Builder<J> kindBy(String... fields) {
+      kindFields = List.of(fields);
+      return this;
+    }
+
+    /**
+     * Guesses how long a job takes.
+     *
+     * @param value seconds; default 60. Only the first jobs of a kind are planned by it
+     * @return this
+     */
+    public Builder<J> typicalSeconds(double value) {
+      typicalSeconds = value;
+      return this;
+    }
+
+    /**
      * Ends the entry.
      *
      * @return the entry
@@ -300,7 +358,9 @@ public record JobOperation<J extends MediaJob>(
           awaited,
           record,
           callsPerSecond,
-          list);
+          list,
+          kindFields,
+          typicalSeconds);
     }
   }
 }

@@ -24,6 +24,8 @@ public final class Operations {
           .status(SUCCEEDED, "Success")
           .status(FAILED, "Fail")
           .list("ListDynamicImageJobs")
+          .kindBy("TemplateId", "PipelineId")
+          .typicalSeconds(30)
           .build();
 
   /** Editing and composition. Statuses: the operation's page. */
@@ -36,6 +38,8 @@ public final class Operations {
           .status(SUCCEEDED, "Success")
           .status(FAILED, "Failed")
           .list("ListMediaProducingJobs")
+          .kindBy("TemplateId")
+          .typicalSeconds(60)
           .build();
 
   /** Snapshots of a live stream; a standing job without an end. Statuses: the operation's page. */
@@ -57,6 +61,8 @@ public final class Operations {
           .status(SUCCEEDED, "Success")
           .status(FAILED, "Fail")
           .list("ListPackageJobs")
+          .kindBy("PipelineId")
+          .typicalSeconds(30)
           .build();
 
   /**
@@ -72,6 +78,8 @@ public final class Operations {
           .status(SUCCEEDED, "Success")
           .status(FAILED, "Fail")
           .callsPerSecond(100)
+          .kindBy("FunctionName", "PipelineId")
+          .typicalSeconds(60)
           .build();
 
   private Operations() {}

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param schedule picks the delay
  * @param floor the shortest delay
  * @param ceiling the longest delay
- * @param jitter the share by which a delay is moved at random, either way; 0 to 1
+ * @param jitter the share of the spacing by which a poll is moved at random, either way; 0 to 1
  * @param notFoundGrace how long from the start of the wait a job may be unknown to the API
  */
 public record PollPolicy(
@@ -18,6 +18,8 @@ public record PollPolicy(
     Duration ceiling,
     double jitter,
     Duration notFoundGrace) {
+  private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
+
   public PollPolicy {
     Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(floor, "floor");
@@ -33,8 +35,19 @@ public record PollPolicy(
    * @return the schedule's delay, jittered, from floor to ceiling
    */
   public Duration delay(Waited waited, double random) {
-    double seconds = Seconds.in(bounded(schedule.next(waited)));
-    return bounded(Seconds.of(seconds * (1 + jitter * (2 * random - 1))));
+    NextPoll next = schedule.next(waited);
+    double seconds = Seconds.in(bounded(next.delay()));
+    double spacing = Math.min(seconds, Seconds.in(next.spacing()));
+    return bounded(Seconds.of(seconds + spacing * jitter * (2 * random - 1)));
+  }
+
+  /**
+   * How long to wait where the API refuses for a reason that only a person can mend.
+   *
+   * @return the ceiling, five minutes at most
+   */
+  public Duration patience() {
+    return ceiling.compareTo(MOST_PATIENCE) < 0 ? ceiling : MOST_PATIENCE;
   }
 
   private Duration bounded(Duration delay) {

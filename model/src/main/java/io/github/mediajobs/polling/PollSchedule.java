@@ -1,16 +1,18 @@
 package io.github.mediajobs.polling;
 
+import io.github.mediajobs.planning.PollPlan;
+import io.github.mediajobs.planning.ProgressEstimate;
 import java.time.Duration;
 
 /** When to look next: a pure function of what is known. {@link PollPolicy} bounds its answer. */
 public sealed interface PollSchedule {
   /**
-   * The delay until the next poll.
+   * The next poll.
    *
    * @param waited what is known after a poll that found the job still going
    * @return the delay before jitter and bounds
    */
-  Duration next(Waited waited);
+  NextPoll next(Waited waited);
 
   /**
    * The same delay always.
@@ -19,8 +21,8 @@ public sealed interface PollSchedule {
    */
   record Fixed(Duration interval) implements PollSchedule {
     @Override
-    public Duration next(Waited waited) {
-      return interval;
+    public NextPoll next(Waited waited) {
+      return NextPoll.in(interval);
     }
   }
 
@@ -32,8 +34,8 @@ public sealed interface PollSchedule {
    */
   record Exponential(Duration first, double factor) implements PollSchedule {
     @Override
-    public Duration next(Waited waited) {
-      return Seconds.of(Seconds.in(first) * Math.pow(factor, waited.polls() - 1.0));
+    public NextPoll next(Waited waited) {
+      return NextPoll.in(Seconds.of(Seconds.in(first) * Math.pow(factor, waited.polls() - 1.0)));
     }
   }
 
@@ -44,8 +46,47 @@ public sealed interface PollSchedule {
    */
   record Proportional(double ratio) implements PollSchedule {
     @Override
-    public Duration next(Waited waited) {
-      return Seconds.of(Seconds.in(waited.elapsed()) * ratio);
+    public NextPoll next(Waited waited) {
+      return NextPoll.in(Seconds.of(Seconds.in(waited.elapsed()) * ratio));
+    }
+  }
+
+  /**
+   * Where the next poll costs least, as {@link PollPlan} tells: by the job's progress where it
+   * reports one, else by the durations of jobs like it. Without either, as exponential by default.
+   *
+   * @param secondsPerPoll the seconds of delay that one poll is worth, above zero
+   */
+  record Planned(double secondsPerPoll) implements PollSchedule {
+    /** What else is known of no job: exponential by default, up to five minutes. */
+    private static final PollSchedule UNPLANNED = new Exponential(Duration.ofSeconds(5), 1.5);
+
+    private static final Duration LONGEST_UNPLANNED = Duration.ofMinutes(5);
+
+    /** A job that is still going after so many looks at its progress is stuck. */
+    private static final int MOST_POLLS_BY_PROGRESS = 12;
+
+    @Override
+    public NextPoll next(Waited waited) {
+      double elapsed = Seconds.in(waited.elapsed());
+      int progress = waited.progress().orElse(0);
+      boolean steady = progress > 0 && progress < 100 && waited.polls() <= MOST_POLLS_BY_PROGRESS;
+      if (steady && elapsed > 0) {
+        ProgressEstimate estimate = new ProgressEstimate(elapsed, progress);
+        return from(elapsed, PollPlan.of(estimate, secondsPerPoll));
+      }
+      return waited.plan().map(plan -> from(elapsed, plan)).orElseGet(() -> unplanned(waited));
+    }
+
+    private static NextPoll from(double elapsed, PollPlan plan) {
+      double next = plan.after(elapsed);
+      double delay = next - elapsed;
+      return new NextPoll(Seconds.of(delay), Seconds.of(Math.min(delay, plan.after(next) - next)));
+    }
+
+    private static NextPoll unplanned(Waited waited) {
+      Duration delay = UNPLANNED.next(waited).delay();
+      return NextPoll.in(delay.compareTo(LONGEST_UNPLANNED) < 0 ? delay : LONGEST_UNPLANNED);
     }
   }
 }

@@ -13,14 +13,18 @@ import java.util.Objects;
 /**
  * How to poll, as it stands on the wire. Every component may be null and has a default.
  *
- * @param schedule {@code exponential} (default), {@code fixed} or {@code proportional}
+ * @param schedule {@code exponential} (default), {@code fixed}, {@code proportional} or {@code
+ *     planned}, which learns from the jobs that the worker sees end
  * @param first the first delay, or every one when fixed; default PT5S
  * @param factor the growth of an exponential schedule, at least 1; default 1.5
  * @param ratio the share of the elapsed time of a proportional schedule, above zero; default 0.1
  * @param floor the shortest delay; default PT1S, or the ceiling where that is shorter
- * @param ceiling the longest delay; default PT5M, or the floor where that is longer
+ * @param ceiling the longest delay; default PT5M, or the floor where that is longer; none when
+ *     planned
  * @param jitter the share by which a delay moves at random, 0 to 1; default 0.1
  * @param notFoundGrace how long a job may be unknown from the start of the wait; default PT1M
+ * @param secondsPerPoll when planned, the seconds of delay that one poll is worth, from 0.1 to a
+ *     million: less finds the end sooner, more polls less; default 30
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,11 +36,15 @@ public record Polling(
     @JsonFormat(shape = JsonFormat.Shape.STRING) Duration floor,
     @JsonFormat(shape = JsonFormat.Shape.STRING) Duration ceiling,
     Double jitter,
-    @JsonFormat(shape = JsonFormat.Shape.STRING) Duration notFoundGrace) {
+    @JsonFormat(shape = JsonFormat.Shape.STRING) Duration notFoundGrace,
+    Double secondsPerPoll) {
   /** Every component at its default. */
-  public static final Polling DEFAULT = new Polling(null, null, null, null, null, null, null, null);
+  public static final Polling DEFAULT =
+      new Polling(null, null, null, null, null, null, null, null, null);
 
-  private static final List<String> SCHEDULES = List.of("exponential", "fixed", "proportional");
+  private static final List<String> SCHEDULES =
+      List.of("exponential", "fixed", "proportional", "planned");
+  private static final Duration NO_CEILING = Duration.ofDays(365);
 
   /**
    * Checks every value that is given.
@@ -62,6 +70,10 @@ public record Polling(
     if (jitter != null && !(jitter >= 0 && jitter <= 1)) {
       throw new InvalidRequestException("polling.jitter", "expected 0 to 1, got " + jitter);
     }
+    if (secondsPerPoll != null && !(secondsPerPoll >= 0.1 && secondsPerPoll <= 1e6)) {
+      throw new InvalidRequestException(
+          "polling.secondsPerPoll", "expected 0.1 to 1000000, got " + secondsPerPoll);
+    }
     if (floor != null && ceiling != null && floor.compareTo(ceiling) > 0) {
       throw new InvalidRequestException(
           "polling.floor", "%s is above the ceiling %s".formatted(floor, ceiling));
@@ -75,7 +87,7 @@ public record Polling(
    * @return the polling, its floor and ceiling the interval
    */
   public static Polling fixed(Duration interval) {
-    return new Polling("fixed", interval, null, null, interval, interval, null, null);
+    return new Polling("fixed", interval, null, null, interval, interval, null, null, null);
   }
 
   /**
@@ -87,7 +99,7 @@ public record Polling(
    * @return the polling
    */
   public static Polling exponential(Duration first, double factor, Duration ceiling) {
-    return new Polling("exponential", first, factor, null, null, ceiling, null, null);
+    return new Polling("exponential", first, factor, null, null, ceiling, null, null, null);
   }
 
   /**
@@ -98,7 +110,17 @@ public record Polling(
    * @return the polling
    */
   public static Polling proportional(double ratio, Duration ceiling) {
-    return new Polling("proportional", null, null, ratio, null, ceiling, null, null);
+    return new Polling("proportional", null, null, ratio, null, ceiling, null, null, null);
+  }
+
+  /**
+   * Where the next poll costs least, by what the worker has learnt of jobs like it.
+   *
+   * @param secondsPerPoll the seconds of delay that one poll is worth, from 0.1 to a million
+   * @return the polling
+   */
+  public static Polling planned(double secondsPerPoll) {
+    return new Polling("planned", null, null, null, null, null, null, null, secondsPerPoll);
   }
 
   static Polling read(Fields fields) {
@@ -110,7 +132,8 @@ public record Polling(
         fields.duration("floor"),
         fields.duration("ceiling"),
         fields.decimal("jitter"),
-        fields.duration("notFoundGrace"));
+        fields.duration("notFoundGrace"),
+        fields.decimal("secondsPerPoll"));
   }
 
   /**
@@ -125,12 +148,19 @@ public record Polling(
           case "fixed" -> new PollSchedule.Fixed(delay);
           case "proportional" ->
               new PollSchedule.Proportional(Objects.requireNonNullElse(ratio, 0.1));
+          case "planned" ->
+              new PollSchedule.Planned(Objects.requireNonNullElse(secondsPerPoll, 30.0));
           default -> new PollSchedule.Exponential(delay, Objects.requireNonNullElse(factor, 1.5));
         };
     Duration least =
         Objects.requireNonNullElseGet(floor, () -> shorter(Duration.ofSeconds(1), ceiling));
     Duration most =
-        Objects.requireNonNullElseGet(ceiling, () -> longer(Duration.ofMinutes(5), least));
+        Objects.requireNonNullElseGet(
+            ceiling,
+            () ->
+                chosen instanceof PollSchedule.Planned
+                    ? NO_CEILING
+                    : longer(Duration.ofMinutes(5), least));
     return new PollPolicy(
         chosen,
         least,

@@ -39,7 +39,8 @@ class PollPolicyTest {
   @Test
   void jitterMovesADelayEitherWayByItsShare() {
     PollPolicy policy =
-        new Polling("fixed", Duration.ofSeconds(10), null, null, null, null, 0.2, null).policy();
+        new Polling("fixed", Duration.ofSeconds(10), null, null, null, null, 0.2, null, null)
+            .policy();
     assertThat(policy.delay(waited(Duration.ZERO, 1), 0)).isEqualTo(Duration.ofSeconds(8));
     assertThat(policy.delay(waited(Duration.ZERO, 1), 0.5)).isEqualTo(Duration.ofSeconds(10));
     assertThat(policy.delay(waited(Duration.ZERO, 1), 0.999999))
@@ -52,7 +53,8 @@ class PollPolicyTest {
     Duration floor = Duration.ofSeconds(3);
     Duration ceiling = Duration.ofSeconds(40);
     PollPolicy policy =
-        new Polling(schedule, Duration.ofSeconds(2), 3.0, 0.5, floor, ceiling, 0.9, null).policy();
+        new Polling(schedule, Duration.ofSeconds(2), 3.0, 0.5, floor, ceiling, 0.9, null, null)
+            .policy();
     Random random = new Random(42);
     for (int polls = 1; polls < 2_000; polls++) {
       Duration elapsed = Duration.ofSeconds(random.nextInt(200_000));
@@ -66,7 +68,8 @@ class PollPolicyTest {
     assertThat(
             Polling.exponential(Duration.ofSeconds(1), 2, Duration.ofMillis(200)).policy().floor())
         .isEqualTo(Duration.ofMillis(200));
-    Polling slow = new Polling(null, null, null, null, Duration.ofMinutes(9), null, null, null);
+    Polling slow =
+        new Polling(null, null, null, null, Duration.ofMinutes(9), null, null, null, null);
     assertThat(slow.policy().ceiling()).isEqualTo(Duration.ofMinutes(9));
   }
 }

@@ -169,7 +169,8 @@ class WireInputTest {
                 null,
                 null,
                 0.0,
-                Duration.ofSeconds(9)));
+                Duration.ofSeconds(9),
+                null));
     PipelineRequest pipeline =
         new PipelineRequest(
             wait,

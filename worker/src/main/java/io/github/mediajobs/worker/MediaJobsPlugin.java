@@ -4,6 +4,7 @@ import io.github.mediajobs.activity.JobPoller;
 import io.github.mediajobs.activity.JobReader;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
+import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.webhook.WebhookSender;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
@@ -27,6 +28,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
   private final InstantSource clock;
   private final MediaApi api;
   private final WebhookSender webhooks;
+  private final Learner learner;
 
   /**
    * A plugin on the Temporal service's time.
@@ -61,6 +63,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     this.clock = clock;
     this.api = new MediaApi(config.api(), config.credentials(), clock);
     this.webhooks = new WebhookSender(config.webhooks(), clock);
+    this.learner = new Learner(clock);
   }
 
   @Override
@@ -75,7 +78,8 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     worker.registerWorkflowImplementationFactory(
         MediaJobPipelineWorkflow.class, () -> new MediaJobPipeline(catalogue, region));
     worker.registerActivitiesImplementations(
-        new JobPoller(api, catalogue, clock, () -> ThreadLocalRandom.current().nextDouble()),
+        new JobPoller(
+            api, catalogue, clock, () -> ThreadLocalRandom.current().nextDouble(), learner),
         new JobReader(api),
         webhooks);
     if (catalogue.operations().size() > Catalogue.standard().operations().size()) {

@@ -23,7 +23,7 @@ final class Play {
 
   static final String BY_THE_EMULATOR = "by the emulator";
   private static final Polling POLLING =
-      new Polling("fixed", INTERVAL, null, null, null, CEILING, 0.0, null);
+      new Polling("fixed", INTERVAL, null, null, null, CEILING, 0.0, null, null);
 
   private final World world;
   private final Cell cell;

@@ -180,7 +180,7 @@ class AwaitOutcomeTest {
     engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofMinutes(110)));
     engine.temporal().sleep(Duration.ofMinutes(100));
     Polling tenth =
-        new Polling("proportional", null, null, 0.1, null, Duration.ofHours(1), 0.0, null);
+        new Polling("proportional", null, null, 0.1, null, Duration.ofHours(1), 0.0, null, null);
     Instant start = engine.now();
     Outcome outcome = engine.await(PACKAGE, jobId, Duration.ofHours(6), tenth);
     assertThat(outcome.outcome()).isEqualTo(OutcomeKind.SUCCEEDED);

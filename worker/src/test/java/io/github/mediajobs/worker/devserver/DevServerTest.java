@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DevServerTest {
   private static final Polling FAST =
       new Polling(
-          "fixed", Duration.ofMillis(20), null, null, Duration.ofMillis(20), null, 0.0, null);
+          "fixed", Duration.ofMillis(20), null, null, Duration.ofMillis(20), null, 0.0, null, null);
 
   private Bench bench;
 

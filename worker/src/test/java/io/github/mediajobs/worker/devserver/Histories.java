@@ -39,7 +39,8 @@ final class Histories {
           Duration.ofMillis(100),
           null,
           0.0,
-          Duration.ofMillis(100));
+          Duration.ofMillis(100),
+          null);
 
   private static final Map<String, Function<Bench, String>> PATHS = paths();
 
