@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrongInputTest {
   static Stream<Arguments> wrongUses() {
     return Stream.of(
-        wrong("name a command: demo, worker, get, await or emulator. Try 'mediajobs --help'"),
+        wrong("name a command: demo, worker, get, await, plan or emulator. Try 'mediajobs --help'"),
         wrong("unknown command or option: frobnicate. Try 'mediajobs --help'", "frobnicate"),
         wrong("Try 'mediajobs get --help'", "get", "package"),
         wrong("Try 'mediajobs get --help'", "get", "package", "a", "b"),

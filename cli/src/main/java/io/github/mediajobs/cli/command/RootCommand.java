@@ -54,6 +54,7 @@ public final class RootCommand implements Callable<Integer> {
         .addSubcommand(new WorkerCommand(invocation))
         .addSubcommand(new GetCommand(invocation))
         .addSubcommand(new AwaitCommand(invocation))
+        .addSubcommand(new PlanCommand(invocation))
         .addSubcommand(new EmulatorCommand(invocation));
   }
 
@@ -70,7 +71,7 @@ public final class RootCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "name a command: demo, worker, get, await or emulator");
+        spec.commandLine(), "name a command: demo, worker, get, await, plan or emulator");
   }
 
   /** The version in the jar's manifest. */

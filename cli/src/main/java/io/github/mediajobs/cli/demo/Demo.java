@@ -31,7 +31,8 @@ public final class Demo {
           Duration.ofMillis(500),
           Duration.ofSeconds(2),
           0.1,
-          Duration.ofSeconds(4));
+          Duration.ofSeconds(4),
+          null);
 
   private final WaitReport report;
   private final Consumer<String> lines;
