@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
  * @param record the record class
  * @param callsPerSecond the documented rate limit of an account, else where the budget starts
  * @param list the List operation that answers for many jobs, or null
+ * @param event the type of the vendor's callback event that tells of a job's end, or null
  * @param kindFields the job's fields that tell apart jobs which take differently long
  * @param typicalSeconds a guess at how long a job takes, before any was seen end
  */
@@ -51,7 +52,8 @@ public record JobOperation<J extends MediaJob>(
     Set<String> awaited,
     Class<J> record,
     double callsPerSecond,
-    String list,
+    JobListing list,
+    String event,
     List<String> kindFields,
     double typicalSeconds) {
 
@@ -208,7 +210,8 @@ public record JobOperation<J extends MediaJob>(
     private String idField = "JobId";
     private String statusField = "Status";
     private double callsPerSecond = 50;
-    private String list;
+    private JobListing list;
+    private String event;
     private List<String> kindFields = List.of();
     private double typicalSeconds = 60;
 
@@ -300,13 +303,24 @@ public record JobOperation<J extends MediaJob>(
     }
 
     /**
-     * Names the List operation.
+     * Describes the List operation.
      *
-     * @param value the API's name; default none
+     * @param value how it is asked; default none
      * @return this
      */
-    public Builder<J> list(String value) {
+    public Builder<J> list(JobListing value) {
       list = value;
+      return this;
+    }
+
+    /**
+     * Names the callback event that tells of a job's end.
+     *
+     * @param type the {@code EventType} as the vendor spells it; default none
+     * @return this
+     */
+    public Builder<J> event(String type) {
+      event = type;
       return this;
     }
 
@@ -359,6 +373,7 @@ public record JobOperation<J extends MediaJob>(
           record,
           callsPerSecond,
           list,
+          event,
           kindFields,
           typicalSeconds);
     }

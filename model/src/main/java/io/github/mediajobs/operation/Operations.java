@@ -23,7 +23,8 @@ public final class Operations {
           .status(PENDING, "Init")
           .status(SUCCEEDED, "Success")
           .status(FAILED, "Fail")
-          .list("ListDynamicImageJobs")
+          .list(Listings.DYNAMIC_IMAGE)
+          .event("DynamicImageComplete")
           .kindBy("TemplateId", "PipelineId")
           .typicalSeconds(30)
           .build();
@@ -37,7 +38,8 @@ public final class Operations {
           .status(RUNNING, "Processing")
           .status(SUCCEEDED, "Success")
           .status(FAILED, "Failed")
-          .list("ListMediaProducingJobs")
+          .list(Listings.MEDIA_PRODUCING)
+          .event("ProduceMediaComplete")
           .kindBy("TemplateId")
           .typicalSeconds(60)
           .build();
@@ -49,7 +51,7 @@ public final class Operations {
           .status(PENDING, "init")
           .status(RUNNING, "paused", "started")
           .awaited("started")
-          .list("ListLiveSnapshotJobs")
+          .list(Listings.LIVE_SNAPSHOT)
           .build();
 
   /** Packaging. Statuses: the filter of ListPackageJobs. */
@@ -60,7 +62,7 @@ public final class Operations {
           .status(PENDING, "Init")
           .status(SUCCEEDED, "Success")
           .status(FAILED, "Fail")
-          .list("ListPackageJobs")
+          .list(Listings.PACKAGE)
           .kindBy("PipelineId")
           .typicalSeconds(30)
           .build();
@@ -78,6 +80,7 @@ public final class Operations {
           .status(SUCCEEDED, "Success")
           .status(FAILED, "Fail")
           .callsPerSecond(100)
+          .event("AIProduceComplete")
           .kindBy("FunctionName", "PipelineId")
           .typicalSeconds(60)
           .build();

@@ -38,7 +38,8 @@ class JobOperationTest {
             .alias("thing")
             .jobAt("/Thing")
             .callsPerSecond(7)
-            .list("ListThings")
+            .list(Listings.PACKAGE)
+            .event("ThingComplete")
             .awaited("Done", "Going")
             .build();
     assertThat(operation.service()).isEqualTo(Service.ICE);
@@ -49,7 +50,8 @@ class JobOperationTest {
     assertThat(operation.alias()).isEqualTo("thing");
     assertThat(operation.job()).hasToString("/Thing");
     assertThat(operation.callsPerSecond()).isEqualTo(7);
-    assertThat(operation.list()).isEqualTo("ListThings");
+    assertThat(operation.list()).isEqualTo(Listings.PACKAGE);
+    assertThat(operation.event()).isEqualTo("ThingComplete");
     assertThat(operation.awaited()).containsExactly("Done", "Going");
     assertThat(operation.statuses())
         .containsExactly(
@@ -65,6 +67,7 @@ class JobOperationTest {
     assertThat(operation.statusField()).isEqualTo("Status");
     assertThat(operation.callsPerSecond()).isEqualTo(50);
     assertThat(operation.list()).isNull();
+    assertThat(operation.event()).isNull();
     assertThat(operation.awaited()).containsExactly("Done");
   }
 
