@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.http.IoCause;
@@ -19,29 +18,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What an HTTP answer means for a call: the job, or why there is none. */
-final class Answer {
+/** What an HTTP answer means for a call: what was asked for, or why it is not there. */
+final class Answer<T> {
   private static final int SHOWN = 64;
 
-  private final Call call;
+  private final Call<T> call;
   private final HttpAnswer http;
   private final Secrets secrets;
-  private final Optional<ObjectNode> found;
+  private final Optional<Wanted.Found<T>> found;
   private final ApiError error;
 
   /** Reads an answer; the server may repeat secrets anywhere in it. */
-  Answer(Call call, HttpAnswer http, Secrets secrets) {
+  Answer(Call<T> call, HttpAnswer http, Secrets secrets) {
     this.call = call;
     this.http = http;
     this.secrets = secrets;
     JsonNode json = http.body().json();
-    Optional<ObjectNode> job = found(json);
+    Optional<Wanted.Found<T>> wanted = found(json);
     // A job is searched for secrets as they are; what may be quoted, for every form of them.
-    if (job.isEmpty() || repeatsSecrets(json)) {
+    if (wanted.isEmpty() || repeatsSecrets(json)) {
       json = cleared(json);
-      job = found(json);
+      wanted = found(json);
     }
-    this.found = job;
+    this.found = wanted;
     this.error = ApiError.of(http.body(), json, secrets);
   }
 
@@ -55,9 +54,9 @@ final class Answer {
     return http.date();
   }
 
-  JobRead job() throws ApiException {
+  T read() throws ApiException {
     if (found.isPresent()) {
-      return checked(found.get());
+      return read(found.get());
     }
     if (http.body().fault().isPresent()) {
       throw broken(http.body().fault().get());
@@ -68,7 +67,7 @@ final class Answer {
           Objects.requireNonNullElse(error.message(), "the API answered an error"));
     }
     if (http.successful()) {
-      throw failed(FailureType.MALFORMED_RESPONSE, "an answer without the job");
+      throw failed(FailureType.MALFORMED_RESPONSE, "an answer without " + call.wanted().name());
     }
     throw failed(
         FailureType.SERVICE_UNAVAILABLE,
@@ -77,8 +76,8 @@ final class Answer {
             : "an error without a Code, perhaps not from the API");
   }
 
-  private Optional<ObjectNode> found(JsonNode json) {
-    return http.successful() ? call.operation().find(json) : Optional.empty();
+  private Optional<Wanted.Found<T>> found(JsonNode json) {
+    return http.successful() ? call.wanted().find(json) : Optional.empty();
   }
 
   private JsonNode cleared(JsonNode json) {
@@ -104,21 +103,16 @@ final class Answer {
     return false;
   }
 
-  private JobRead checked(ObjectNode job) throws ApiException {
-    String id = job.path(call.operation().idField()).asText();
-    if (!id.strip().equals(call.jobId().strip())) {
-      throw failed(
-          FailureType.MALFORMED_RESPONSE,
-          "an answer about another job, " + OneLine.of(secrets.hiddenIn(id), SHOWN));
-    }
+  private T read(Wanted.Found<T> wanted) throws ApiException {
     try {
-      call.operation().decode(job);
+      return wanted.read(call.region(), requestId(), secrets);
+    } catch (Wanted.UnfitException e) {
+      throw failed(FailureType.MALFORMED_RESPONSE, e.getMessage());
     } catch (JsonProcessingException e) {
       throw failed(
           FailureType.MALFORMED_RESPONSE,
           "a job whose " + secrets.hiddenIn(field(e)) + " has a type it cannot have");
     }
-    return new JobRead(job, call.region(), requestId());
   }
 
   private ApiException broken(IOException fault) {

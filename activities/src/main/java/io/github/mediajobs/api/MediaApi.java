@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 
 /**
- * Reads media jobs from the vendor's APIs. One client serves a whole process: it is safe for
- * threads, and holds the connections and the call budgets.
+ * Reads and lists media jobs from the vendor's APIs. One client serves a whole process: it is safe
+ * for threads, and holds the connections and the call budgets.
  */
 public final class MediaApi implements AutoCloseable {
   private static final int MESSAGE = 300;
@@ -77,16 +77,39 @@ public final class MediaApi implements AutoCloseable {
    */
   public <J extends MediaJob> JobRead read(JobOperation<J> operation, String jobId, String region)
       throws ApiException {
-    Call call = Call.checked(operation, jobId, Objects.requireNonNullElse(region, config.region()));
+    return call(
+        Call.read(operation, jobId, Objects.requireNonNullElse(region, config.region())),
+        operation.callsPerSecond());
+  }
+
+  /**
+   * Lists jobs, one page of them, on the same terms as {@link #read}.
+   *
+   * @param <J> the record that holds a job
+   * @param operation reads one of the jobs; it has a List operation
+   * @param query which jobs
+   * @param region where the jobs live; null for {@link #defaultRegion()}
+   * @return the page; that a job is not on it does not mean that it does not exist
+   * @throws ApiException when there is no page to return; its type tells why, as for a read: {@code
+   *     InvalidRequest} also when the operation has no List operation or the query cannot be,
+   *     before any call; {@code MalformedResponse} when the answer holds no list, or a job in it
+   *     has no id or cannot be held by the record
+   */
+  public <J extends MediaJob> JobPage<J> list(
+      JobOperation<J> operation, ListQuery query, String region) throws ApiException {
+    return call(
+        Call.list(operation, query, Objects.requireNonNullElse(region, config.region())),
+        operation.callsPerSecond());
+  }
+
+  private <T> T call(Call<T> call, double documentedRate) throws ApiException {
     CallBudget budget =
         budgets.of(
-            operation.service().name(),
-            call.region(),
-            config.callsPerSecond().orElse(operation.callsPerSecond()));
+            call.service().name(), call.region(), config.callsPerSecond().orElse(documentedRate));
     try {
-      JobRead read = read(call, budget);
+      T answered = answered(call, budget);
       budget.succeeded();
-      return read;
+      return answered;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw call.failed(FailureType.SERVICE_UNAVAILABLE, "interrupted", e);
@@ -98,16 +121,17 @@ public final class MediaApi implements AutoCloseable {
     }
   }
 
-  private JobRead read(Call call, CallBudget budget) throws ApiException, InterruptedException {
+  private <T> T answered(Call<T> call, CallBudget budget)
+      throws ApiException, InterruptedException {
     TimeLeft left = new TimeLeft(config.callTimeout(), nanoTime);
     Given key = key(call);
-    Answer answer = send(call, key, budget, left);
+    Answer<T> answer = send(call, key, budget, left);
     if (answer.clockRefused()) {
       answer.date().ifPresent(clock::correct);
       answer = send(call, key, budget, left);
     }
     try {
-      return answer.job();
+      return answer.read();
     } catch (ApiException e) {
       if (e.type() == FailureType.CREDENTIALS_INVALID) {
         credentials.refused(key.credentials());
@@ -116,7 +140,7 @@ public final class MediaApi implements AutoCloseable {
     }
   }
 
-  private Given key(Call call) throws ApiException, InterruptedException {
+  private Given key(Call<?> call) throws ApiException, InterruptedException {
     Given before = given;
     try {
       ApiCredentials key =
@@ -145,7 +169,7 @@ public final class MediaApi implements AutoCloseable {
     }
   }
 
-  private Answer send(Call call, Given key, CallBudget budget, TimeLeft left)
+  private <T> Answer<T> send(Call<T> call, Given key, CallBudget budget, TimeLeft left)
       throws ApiException, InterruptedException {
     Optional<Duration> exhausted = budget.take();
     if (exhausted.isPresent()) {
@@ -157,11 +181,11 @@ public final class MediaApi implements AutoCloseable {
           exhausted.get(),
           null);
     }
-    HttpUrl url = config.url(call.operation().service(), call.region());
+    HttpUrl url = config.url(call.service(), call.region());
     SignedRequest request = SignedRequest.of(call, url, key.credentials(), clock.instant());
     Secrets secrets = key.secrets().and(request.signature());
     try {
-      return new Answer(call, transport.send(request.request(), left.orTimedOut()), secrets);
+      return new Answer<>(call, transport.send(request.request(), left.orTimedOut()), secrets);
     } catch (IOException e) {
       String happened = url.host() + " did not answer: " + IoCause.line(e, secrets);
       throw call.failed(

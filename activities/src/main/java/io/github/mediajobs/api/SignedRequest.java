@@ -2,7 +2,6 @@ package io.github.mediajobs.api;
 
 import io.github.mediajobs.api.signing.Acs3Signature;
 import io.github.mediajobs.api.signing.CanonicalRequest;
-import io.github.mediajobs.operation.JobOperation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
@@ -20,14 +19,11 @@ import okhttp3.RequestBody;
 record SignedRequest(Request request, String signature) {
   private static final RequestBody EMPTY = RequestBody.create(new byte[0]);
 
-  static SignedRequest of(Call call, HttpUrl url, ApiCredentials credentials, Instant at) {
-    JobOperation<?> operation = call.operation();
-    SortedMap<String, String> query = new TreeMap<>();
-    query.put(operation.idField(), call.jobId());
+  static SignedRequest of(Call<?> call, HttpUrl url, ApiCredentials credentials, Instant at) {
     SortedMap<String, String> headers = new TreeMap<>();
     headers.put("host", Endpoint.host(url));
-    headers.put("x-acs-action", operation.action());
-    headers.put("x-acs-version", operation.service().version());
+    headers.put("x-acs-action", call.action());
+    headers.put("x-acs-version", call.service().version());
     headers.put("x-acs-date", at.truncatedTo(ChronoUnit.SECONDS).toString());
     headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
     headers.put("x-acs-content-sha256", CanonicalRequest.EMPTY_BODY_HASH);
@@ -36,7 +32,7 @@ record SignedRequest(Request request, String signature) {
       headers.put("x-acs-security-token", credentials.securityToken());
     }
     CanonicalRequest canonical =
-        new CanonicalRequest("POST", query, headers, CanonicalRequest.EMPTY_BODY_HASH);
+        new CanonicalRequest("POST", call.parameters(), headers, CanonicalRequest.EMPTY_BODY_HASH);
     String signature = Acs3Signature.signature(canonical, credentials.accessKeySecret());
     Request.Builder request =
         new Request.Builder()

@@ -56,7 +56,7 @@ public final class RawAnswer {
 
   /** The job, as a read of it returns it. */
   public JobRead read() throws ApiException {
-    return new Answer(Call.checked(operation, jobId(), "cn-shanghai"), http, Secrets.of()).job();
+    return new Answer<>(Call.read(operation, jobId(), "cn-shanghai"), http, Secrets.of()).read();
   }
 
   private String jobId() {

@@ -33,10 +33,7 @@ class SecretsTest {
       new ApiCredentials("AK1", "Sk+/=\"\\%~<&'1a", "CAIS/t0ken+\"\\%<&'==");
   private static final SignedRequest SIGNED =
       SignedRequest.of(
-          new Call(PACKAGE, "job-1", "cn-shanghai"),
-          HttpUrl.get("https://ice.example.com"),
-          KEY,
-          TestApi.NOW);
+          TestApi.call(PACKAGE, "job-1"), HttpUrl.get("https://ice.example.com"), KEY, TestApi.NOW);
   private static final List<String> SECRETS =
       List.of(KEY.accessKeySecret(), KEY.securityToken(), SIGNED.signature());
 

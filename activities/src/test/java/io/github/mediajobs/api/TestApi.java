@@ -48,6 +48,15 @@ final class TestApi {
     return new MediaApi(config(endpoint), () -> KEY, clock, new CallBudgets(clock), nanoTime);
   }
 
+  /** A call that asks for a job in the default region. */
+  static Call<JobRead> call(JobOperation<?> operation, String jobId) {
+    try {
+      return Call.read(operation, jobId, "cn-shanghai");
+    } catch (ApiException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   static Stream<JobOperation<?>> operations() {
     return Catalogue.standard().operations().stream();
   }

@@ -44,7 +44,12 @@ class OfficialSignatureTest {
               random.visible(24).replace(",", "."),
               random.visible(40),
               random.once(2) ? random.visible(400) : null);
-      Call call = new Call(operation(), random.any(256), "cn-shanghai");
+      JobOperation<?> operation = operation();
+      SortedMap<String, String> parameters = new TreeMap<>();
+      parameters.put(operation.idField(), random.any(256));
+      Call<JobRead> call =
+          new Call<>(
+              operation.service(), operation.action(), parameters, "any", "cn-shanghai", null);
       Request sent = SignedRequest.of(call, url(), key, instant()).request();
       assertThat(sent.header("authorization"))
           .as("request %d of seed %d: %s", i, RandomText.SEED, sent)
