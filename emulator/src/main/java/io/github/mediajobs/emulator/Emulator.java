@@ -2,6 +2,9 @@ package io.github.mediajobs.emulator;
 
 import io.github.mediajobs.emulator.account.Account;
 import io.github.mediajobs.emulator.api.Endpoint;
+import io.github.mediajobs.emulator.callback.CallbackOptions;
+import io.github.mediajobs.emulator.callback.Forgery;
+import io.github.mediajobs.emulator.callback.SentEvent;
 import io.github.mediajobs.emulator.control.Control;
 import io.github.mediajobs.emulator.delivery.Answer;
 import io.github.mediajobs.emulator.fault.Fault;
@@ -16,6 +19,7 @@ import io.github.mediajobs.emulator.signature.Credential;
 import io.github.mediajobs.emulator.traffic.CallLog;
 import io.github.mediajobs.emulator.traffic.Polls;
 import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.operation.JobOperation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +37,9 @@ public final class Emulator implements AutoCloseable {
   private final Server server;
 
   private Emulator(EmulatorOptions options) {
-    this.account = Account.open(options.clock(), options.catalogue(), options.credentials());
+    this.account =
+        Account.open(
+            options.clock(), options.catalogue(), options.credentials(), options.callbacks());
     this.endpoint = new Endpoint(account);
     this.control = new Control(account, connections);
     this.server = Server.start(options.port(), options.tls(), this::answer, connections);
@@ -93,7 +99,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException when the catalogue lacks its operation
    */
   public void add(JobScript script) {
-    account.jobs().add(script, now());
+    account.add(script);
   }
 
   /**
@@ -131,6 +137,42 @@ public final class Emulator implements AutoCloseable {
   /** Removes all faults. */
   public void clearFaults() {
     account.faults().clear();
+  }
+
+  /**
+   * Posts the vendor's event when a job ends, from now on; packages and live snapshots have none.
+   *
+   * @param options where to, and what goes wrong on the way
+   */
+  public void callbacks(CallbackOptions options) {
+    account.callbacks().post(options);
+  }
+
+  /** Posts no more events. */
+  public void noCallbacks() {
+    account.callbacks().stop();
+  }
+
+  /**
+   * Posts an event now, whatever has become of the job.
+   *
+   * @param operation has an event
+   * @param jobId the job that it tells of
+   * @param succeeded how the job ended
+   * @param forgery what is wrong with it; null for nothing
+   * @throws IllegalArgumentException when the operation has no event
+   */
+  public void event(JobOperation<?> operation, String jobId, boolean succeeded, Forgery forgery) {
+    account.callbacks().send(operation, jobId, succeeded, forgery);
+  }
+
+  /**
+   * The events whose fate is known.
+   *
+   * @return the last 10,000 of them, oldest first
+   */
+  public List<SentEvent> sentEvents() {
+    return account.callbacks().sent();
   }
 
   /**
@@ -193,6 +235,7 @@ public final class Emulator implements AutoCloseable {
   /** Stops listening and closes all connections. */
   @Override
   public void close() {
+    account.callbacks().close();
     server.close();
   }
 

@@ -1,5 +1,6 @@
 package io.github.mediajobs.emulator;
 
+import io.github.mediajobs.emulator.callback.CallbackOptions;
 import io.github.mediajobs.emulator.signature.Credential;
 import io.github.mediajobs.operation.Catalogue;
 import java.time.InstantSource;
@@ -15,13 +16,15 @@ import javax.net.ssl.SSLContext;
  * @param catalogue the operations that exist
  * @param credentials who may call
  * @param tls makes it speak https, with this context's certificate; null for plain http
+ * @param callbacks where it posts events to; null for nowhere
  */
 public record EmulatorOptions(
     int port,
     InstantSource clock,
     Catalogue catalogue,
     List<Credential> credentials,
-    SSLContext tls) {
+    SSLContext tls,
+    CallbackOptions callbacks) {
   /**
    * Checks the options.
    *
@@ -48,6 +51,7 @@ public record EmulatorOptions(
         InstantSource.system(),
         Catalogue.standard(),
         List.of(Credential.of("emulator", "emulator")),
+        null,
         null);
   }
 
@@ -58,7 +62,7 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withPort(int value) {
-    return new EmulatorOptions(value, clock, catalogue, credentials, tls);
+    return new EmulatorOptions(value, clock, catalogue, credentials, tls, callbacks);
   }
 
   /**
@@ -68,7 +72,7 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withClock(InstantSource value) {
-    return new EmulatorOptions(port, value, catalogue, credentials, tls);
+    return new EmulatorOptions(port, value, catalogue, credentials, tls, callbacks);
   }
 
   /**
@@ -78,7 +82,7 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withCatalogue(Catalogue value) {
-    return new EmulatorOptions(port, clock, value, credentials, tls);
+    return new EmulatorOptions(port, clock, value, credentials, tls, callbacks);
   }
 
   /**
@@ -88,7 +92,7 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withCredentials(Credential... values) {
-    return new EmulatorOptions(port, clock, catalogue, List.of(values), tls);
+    return new EmulatorOptions(port, clock, catalogue, List.of(values), tls, callbacks);
   }
 
   /**
@@ -98,6 +102,16 @@ public record EmulatorOptions(
    * @return new options
    */
   public EmulatorOptions withTls(SSLContext value) {
-    return new EmulatorOptions(port, clock, catalogue, credentials, value);
+    return new EmulatorOptions(port, clock, catalogue, credentials, value, callbacks);
+  }
+
+  /**
+   * Posts events.
+   *
+   * @param value where to, and what goes wrong on the way
+   * @return new options
+   */
+  public EmulatorOptions withCallbacks(CallbackOptions value) {
+    return new EmulatorOptions(port, clock, catalogue, credentials, tls, value);
   }
 }

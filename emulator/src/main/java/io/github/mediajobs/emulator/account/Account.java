@@ -1,6 +1,9 @@
 package io.github.mediajobs.emulator.account;
 
+import io.github.mediajobs.emulator.callback.CallbackOptions;
+import io.github.mediajobs.emulator.callback.Callbacks;
 import io.github.mediajobs.emulator.fault.Faults;
+import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.Jobs;
 import io.github.mediajobs.emulator.signature.AcceptedCredentials;
 import io.github.mediajobs.emulator.signature.Credential;
@@ -18,6 +21,7 @@ import java.util.Collection;
  * @param clock its time
  * @param catalogue the operations that exist
  * @param jobs what can be read
+ * @param callbacks tells of their ends
  * @param faults what goes wrong
  * @param calls the calls so far
  * @param limit its limit of calls per second
@@ -28,6 +32,7 @@ public record Account(
     InstantSource clock,
     Catalogue catalogue,
     Jobs jobs,
+    Callbacks callbacks,
     Faults faults,
     CallLog calls,
     RateLimit limit,
@@ -39,14 +44,20 @@ public record Account(
    * @param clock its time
    * @param catalogue the operations that exist
    * @param credentials who may call
+   * @param callbacks where events are posted to at first; null for nowhere
    * @return an account with the samples as its only jobs
    */
   public static Account open(
-      InstantSource clock, Catalogue catalogue, Collection<Credential> credentials) {
+      InstantSource clock,
+      Catalogue catalogue,
+      Collection<Credential> credentials,
+      CallbackOptions callbacks) {
+    Jobs jobs = new Jobs(catalogue);
     return new Account(
         clock,
         catalogue,
-        new Jobs(catalogue),
+        jobs,
+        new Callbacks(jobs, clock, callbacks),
         new Faults(),
         new CallLog(),
         new RateLimit(),
@@ -63,9 +74,21 @@ public record Account(
     return clock.instant();
   }
 
+  /**
+   * Starts a job's life now; one of the same operation and id is replaced.
+   *
+   * @param script how it lives
+   * @throws IllegalArgumentException when the catalogue lacks its operation
+   */
+  public void add(JobScript script) {
+    jobs.add(script, now());
+    jobs.end(script.operation(), script.jobId()).ifPresent(callbacks::expect);
+  }
+
   /** Makes it as fresh as it was opened. */
   public void reset() {
     jobs.clear();
+    callbacks.reset();
     faults.clear();
     calls.clear();
     limit.clear();

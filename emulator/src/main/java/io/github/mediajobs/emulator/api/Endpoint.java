@@ -1,6 +1,5 @@
 package io.github.mediajobs.emulator.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mediajobs.emulator.account.Account;
 import io.github.mediajobs.emulator.delivery.Answer;
 import io.github.mediajobs.emulator.error.ApiError;
@@ -9,16 +8,18 @@ import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.fault.Reply;
 import io.github.mediajobs.emulator.http.Request;
 import io.github.mediajobs.emulator.http.Response;
+import io.github.mediajobs.emulator.listing.Listing;
 import io.github.mediajobs.emulator.signature.SignedRequest;
 import io.github.mediajobs.emulator.signature.Verifier;
 import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.operation.Service;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Both API products at one address: finds the operation, judges the signature, then answers with
- * the account's limit, a fault or the job.
+ * the account's limit, a fault, the job or a page of jobs.
  */
 public final class Endpoint {
   private static final Set<String> METHODS = Set.of("GET", "POST");
@@ -47,8 +48,7 @@ public final class Endpoint {
     Exchange exchange = new Exchange(request, now);
     Answer answer;
     try {
-      JobOperation<?> operation = admit(exchange);
-      answer = read(operation, exchange);
+      answer = answer(admit(exchange), exchange);
     } catch (RefusedException e) {
       answer = Answer.of(exchange.error(e.error()));
     }
@@ -56,64 +56,73 @@ public final class Endpoint {
     return answer;
   }
 
-  private JobOperation<?> admit(Exchange exchange) {
+  private Asked admit(Exchange exchange) {
     Request request = exchange.request();
     if (!METHODS.contains(request.method())) {
       throw new RefusedException(ApiError.UNSUPPORTED_METHOD);
     }
     SignedRequest signed = SignedRequest.of(request);
-    JobOperation<?> operation = operation(signed, exchange);
-    exchange.readJobId(operation.idField());
+    exchange.action(ApiError.required(signed.action(), "Action"));
+    String version = ApiError.required(signed.version(), "Version");
+    Optional<Listing> list = Listing.find(signed.action(), account.catalogue());
+    JobOperation<?> operation =
+        list.isPresent() ? list.get().operation() : reading(signed.action());
+    checkAddress(operation.service(), version, exchange);
+    if (list.isEmpty()) {
+      exchange.readJobId(operation.idField());
+    }
     exchange.accessKeyId(signed.accessKeyId());
     verifier.verify(signed, exchange.now());
-    if (!account.limit().allows(operation.action(), exchange.now())) {
+    if (!account.limit().allows(signed.action(), exchange.now())) {
       throw new RefusedException(ApiError.THROTTLED);
     }
-    return operation;
+    return list.isPresent()
+        ? new Asked.Page(list.get(), signed.ownParameters())
+        : new Asked.OneJob(operation, exchange.requiredJobId(operation.idField()));
   }
 
-  private JobOperation<?> operation(SignedRequest signed, Exchange exchange) {
-    String action = ApiError.required(signed.action(), "Action");
-    exchange.action(action);
-    String version = ApiError.required(signed.version(), "Version");
-    JobOperation<?> operation =
-        account
-            .catalogue()
-            .find(action)
-            .filter(found -> found.action().equals(action))
-            .filter(found -> exchange.request().path().equals("/"))
-            .orElseThrow(() -> new RefusedException(ApiError.API_NOT_FOUND));
-    exchange.service(operation.service().name());
-    if (!operation.service().version().equals(version)) {
+  private JobOperation<?> reading(String action) {
+    return account
+        .catalogue()
+        .find(action)
+        .filter(found -> found.action().equals(action))
+        .orElseThrow(() -> new RefusedException(ApiError.API_NOT_FOUND));
+  }
+
+  private static void checkAddress(Service service, String version, Exchange exchange) {
+    if (!exchange.request().path().equals("/")) {
+      throw new RefusedException(ApiError.API_NOT_FOUND);
+    }
+    exchange.service(service.name());
+    if (!service.version().equals(version)) {
       throw new RefusedException(ApiError.INVALID_VERSION);
     }
-    return operation;
   }
 
-  private Answer read(JobOperation<?> operation, Exchange exchange) {
-    String jobId = exchange.requiredJobId(operation.idField());
-    Optional<Fault> fault = account.faults().take(operation, jobId);
+  private Answer answer(Asked asked, Exchange exchange) {
+    Optional<Fault> fault = account.faults().take(asked.action(), asked.jobId());
     if (fault.isEmpty()) {
-      return Answer.of(job(operation, jobId, exchange));
+      return Answer.of(usual(asked, exchange));
     }
-    Response response = reply(fault.get().reply(), operation, jobId, exchange);
+    Response response = reply(fault.get().reply(), asked, exchange);
     return new Answer(response, fault.get().delay(), fault.get().delivery());
   }
 
-  private Response reply(Reply reply, JobOperation<?> operation, String jobId, Exchange exchange) {
+  private Response reply(Reply reply, Asked asked, Exchange exchange) {
     if (reply instanceof Reply.Raw raw) {
       return raw.response();
     }
     if (reply instanceof Reply.Refusal refusal) {
       return exchange.error(refusal.error()).withDefaults(refusal.headers());
     }
-    return job(operation, jobId, exchange);
+    return usual(asked, exchange);
   }
 
-  private Response job(JobOperation<?> operation, String jobId, Exchange exchange) {
-    Optional<ObjectNode> found = account.jobs().read(operation, jobId, exchange.now());
-    return found.isPresent()
-        ? exchange.success(found.get())
-        : exchange.error(NotFound.of(operation));
+  private Response usual(Asked asked, Exchange exchange) {
+    try {
+      return exchange.success(asked.answer(account.jobs(), exchange));
+    } catch (RefusedException e) {
+      return exchange.error(e.error());
+    }
   }
 }

@@ -45,6 +45,10 @@ public final class Control {
     routes.put("DELETE faults", request -> done(account.faults()::clear));
     routes.put("GET calls", request -> CallsJson.write(account.calls(), account.catalogue()));
     routes.put("GET connections", request -> shown(connections));
+    routes.put("GET callbacks", request -> CallbacksJson.write(account.callbacks()));
+    routes.put("POST callbacks", this::callbacks);
+    routes.put("DELETE callbacks", request -> done(account.callbacks()::stop));
+    routes.put("POST events", this::event);
     routes.put("POST limit", this::limit);
     routes.put("DELETE limit", request -> done(account.limit()::clear));
   }
@@ -71,7 +75,7 @@ public final class Control {
   private JsonNode addJobs(Request request) {
     List<JobScript> scripts =
         each(request, (node, path) -> JobScriptJson.read(node, path, account.catalogue()));
-    scripts.forEach(script -> account.jobs().add(script, account.now()));
+    scripts.forEach(account::add);
     return done().put("added", scripts.size());
   }
 
@@ -93,6 +97,16 @@ public final class Control {
         .objectNode()
         .put("accepted", connections.accepted())
         .put("open", connections.open());
+  }
+
+  private JsonNode callbacks(Request request) {
+    account.callbacks().post(CallbacksJson.read(body(request)));
+    return done();
+  }
+
+  private JsonNode event(Request request) {
+    CallbacksJson.send(body(request), account.catalogue(), account.callbacks());
+    return done();
   }
 
   private JsonNode limit(Request request) {

@@ -56,7 +56,7 @@ final class FaultJson {
     Integer times = json.integer("times");
     Duration delay = json.duration("delay");
     return new Fault(
-        OperationName.read(json, catalogue),
+        OperationName.action(json, catalogue),
         json.text("jobId"),
         times == null ? 1 : times,
         reply(json),
@@ -66,8 +66,8 @@ final class FaultJson {
 
   static ObjectNode write(Fault fault) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    if (fault.operation() != null) {
-      json.put(OperationName.FIELD, fault.operation().action());
+    if (fault.action() != null) {
+      json.put(OperationName.FIELD, fault.action());
     }
     if (fault.jobId() != null) {
       json.put("jobId", fault.jobId());

@@ -21,6 +21,9 @@ final class JobsJson {
       view.put("operation", job.operation());
       view.put("jobId", job.jobId());
       view.put("status", job.status());
+      if (job.endsAt() != null) {
+        view.put("endsAt", job.endsAt().toString());
+      }
       view.put("sample", job.sample());
       view.put("polls", polls.total());
       view.set("polledAt", Json.tree(polls.recent()));

@@ -1,5 +1,6 @@
 package io.github.mediajobs.emulator.control;
 
+import io.github.mediajobs.emulator.listing.Listing;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 
@@ -20,5 +21,14 @@ final class OperationName {
                 () ->
                     fields.wrong(
                         FIELD, "expected one of %s, got %s".formatted(catalogue.names(), name)));
+  }
+
+  /** The API's name, that of a List operation too, or null when the field is absent. */
+  static String action(JsonFields fields, Catalogue catalogue) {
+    String name = fields.text(FIELD);
+    if (name == null || Listing.find(name, catalogue).isPresent()) {
+      return name;
+    }
+    return read(fields, catalogue).action();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Objects;
  * Something that goes wrong: whose calls it hits, how often, what is answered and how the bytes
  * travel. Only calls with a valid signature are hit, so that faults hide no mistake in signing.
  *
- * @param operation the operation that is hit, or null for any
+ * @param action the API's name of the operation that is hit, or null for any
  * @param jobId the job that is hit, white space around it aside, or null for any
  * @param times how many calls are hit; {@link #FOREVER} for all
  * @param reply what is answered
@@ -23,12 +23,7 @@ import java.util.Objects;
  * @param delivery how the bytes travel
  */
 public record Fault(
-    JobOperation<?> operation,
-    String jobId,
-    int times,
-    Reply reply,
-    Duration delay,
-    Delivery delivery) {
+    String action, String jobId, int times, Reply reply, Duration delay, Delivery delivery) {
   /** As many times as there are calls. */
   public static final int FOREVER = Integer.MAX_VALUE;
 
@@ -152,6 +147,16 @@ public record Fault(
    * @return a new fault
    */
   public Fault on(JobOperation<?> only) {
+    return on(only.action());
+  }
+
+  /**
+   * Narrows the fault to an operation.
+   *
+   * @param only the API's name, that of a List operation too
+   * @return a new fault
+   */
+  public Fault on(String only) {
     return new Fault(only, jobId, times, reply, delay, delivery);
   }
 
@@ -162,7 +167,7 @@ public record Fault(
    * @return a new fault
    */
   public Fault forJob(String only) {
-    return new Fault(operation, only, times, reply, delay, delivery);
+    return new Fault(action, only, times, reply, delay, delivery);
   }
 
   /**
@@ -172,7 +177,7 @@ public record Fault(
    * @return a new fault
    */
   public Fault times(int count) {
-    return new Fault(operation, jobId, count, reply, delay, delivery);
+    return new Fault(action, jobId, count, reply, delay, delivery);
   }
 
   /**
@@ -191,7 +196,7 @@ public record Fault(
    * @return a new fault
    */
   public Fault delayed(Duration by) {
-    return new Fault(operation, jobId, times, reply, by, delivery);
+    return new Fault(action, jobId, times, reply, by, delivery);
   }
 
   /**
@@ -201,12 +206,12 @@ public record Fault(
    * @return a new fault
    */
   public Fault delivered(Delivery how) {
-    return new Fault(operation, jobId, times, reply, delay, how);
+    return new Fault(action, jobId, times, reply, delay, how);
   }
 
-  boolean hits(JobOperation<?> called, String id) {
-    return (operation == null || operation.action().equals(called.action()))
-        && (jobId == null || jobId.strip().equals(id.strip()));
+  boolean hits(String called, String id) {
+    return (action == null || action.equals(called))
+        && (jobId == null || (id != null && jobId.strip().equals(id.strip())));
   }
 
   private static Fault of(Reply reply) {

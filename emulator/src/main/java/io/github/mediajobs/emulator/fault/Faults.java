@@ -1,6 +1,5 @@
 package io.github.mediajobs.emulator.fault;
 
-import io.github.mediajobs.operation.JobOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +20,14 @@ public final class Faults {
   /**
    * Takes the first fault that hits a call, and counts it down.
    *
-   * @param operation the operation that is called
-   * @param jobId the job that is read
+   * @param action the API's name of the operation that is called
+   * @param jobId the job that is read, or null when many are listed
    * @return the fault, or empty
    */
-  public synchronized Optional<Fault> take(JobOperation<?> operation, String jobId) {
+  public synchronized Optional<Fault> take(String action, String jobId) {
     for (int i = 0; i < waiting.size(); i++) {
       Fault fault = waiting.get(i);
-      if (fault.hits(operation, jobId)) {
+      if (fault.hits(action, jobId)) {
         countDown(i);
         return Optional.of(fault);
       }

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** The jobs that can be read: scripted ones and, under their own ids, the vendor's samples. */
 public final class Jobs {
   private final Map<String, Sample> samples = new LinkedHashMap<>();
+  private final Map<String, Shelf> shelves = new LinkedHashMap<>();
   private final Map<Key, ScriptedJob> scripted = new ConcurrentHashMap<>();
+  private final AtomicLong created = new AtomicLong();
 
   /**
    * The samples of a catalogue and no scripted job.
@@ -24,6 +28,7 @@ public final class Jobs {
   public Jobs(Catalogue catalogue) {
     for (JobOperation<?> operation : catalogue.operations()) {
       samples.put(operation.action(), Sample.of(operation));
+      shelves.put(operation.action(), new Shelf());
     }
   }
 
@@ -40,12 +45,50 @@ public final class Jobs {
           "operation: %s is not in the emulator's catalogue"
               .formatted(script.operation().action()));
     }
-    scripted.put(Key.of(script.operation(), script.jobId()), new ScriptedJob(script, sample, now));
+    ScriptedJob job = new ScriptedJob(script, sample, now, created.incrementAndGet());
+    Shelf shelf = shelves.get(script.operation().action());
+    shelf.put(job);
+    ScriptedJob replaced = scripted.put(Key.of(script.operation(), script.jobId()), job);
+    if (replaced != null) {
+      shelf.remove(replaced);
+    }
   }
 
   /** Removes the scripted jobs. */
   public void clear() {
     scripted.clear();
+    shelves.values().forEach(Shelf::clear);
+  }
+
+  /**
+   * How a scripted job ends.
+   *
+   * @param operation the operation that reads it
+   * @param jobId the id; white space around it does not count
+   * @return the end, or empty when there is no such job or it has none
+   */
+  public Optional<JobEnd> end(JobOperation<?> operation, String jobId) {
+    return Optional.ofNullable(scripted.get(Key.of(operation, jobId))).flatMap(ScriptedJob::end);
+  }
+
+  /**
+   * How all scripted jobs end.
+   *
+   * @return the ends in no order
+   */
+  public Stream<JobEnd> ends() {
+    return scripted.values().stream().flatMap(job -> job.end().stream());
+  }
+
+  /**
+   * A page of the scripted jobs of an operation; samples are on none.
+   *
+   * @param search which jobs
+   * @param now the time
+   * @return the page, its jobs one's own to change
+   */
+  public JobsFound find(JobSearch search, Instant now) {
+    return shelves.get(search.operation().action()).find(search, now);
   }
 
   /**
@@ -78,12 +121,18 @@ public final class Jobs {
     samples.forEach(
         (action, sample) -> {
           if (!sample.jobId().isEmpty()) {
-            views.add(new JobView(action, sample.jobId(), sample.status(), true));
+            views.add(new JobView(action, sample.jobId(), sample.status(), null, true));
           }
         });
     for (ScriptedJob job : scripted.values().stream().sorted(ScriptedJob.BY_CREATION).toList()) {
       JobScript script = job.script();
-      views.add(new JobView(script.operation().action(), script.jobId(), job.status(now), false));
+      views.add(
+          new JobView(
+              script.operation().action(),
+              script.jobId(),
+              job.status(now),
+              job.end().map(JobEnd::at).orElse(null),
+              false));
     }
     return views;
   }

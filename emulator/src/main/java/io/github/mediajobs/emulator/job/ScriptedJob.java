@@ -1,32 +1,70 @@
 package io.github.mediajobs.emulator.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mediajobs.operation.JobOperation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A script whose clock runs. */
 final class ScriptedJob {
   static final Comparator<ScriptedJob> BY_CREATION =
       Comparator.<ScriptedJob, Instant>comparing(job -> job.createdAt)
           .thenComparing(job -> job.script.jobId());
+  private static final String CREATED = "CreateTime";
   private static final String PROGRESS = "Progress";
 
   private final JobScript script;
   private final Sample sample;
   private final Instant createdAt;
+  private final Place place;
 
-  ScriptedJob(JobScript script, Sample sample, Instant createdAt) {
+  ScriptedJob(JobScript script, Sample sample, Instant createdAt, long number) {
     this.script = script;
     this.sample = sample;
     this.createdAt = createdAt;
+    this.place = new Place(saysCreatedAt().orElse(createdAt), number);
+  }
+
+  /** Where lists show it. */
+  Place place() {
+    return place;
+  }
+
+  boolean isCalled(String keyword) {
+    JsonNode name = script.fields().get("JobName");
+    return script.jobId().strip().equals(keyword.strip())
+        || (name != null && name.asText().contains(keyword));
+  }
+
+  /** A script may put its job into the past. */
+  private Optional<Instant> saysCreatedAt() {
+    try {
+      return Optional.ofNullable(script.fields().get(CREATED))
+          .map(text -> Instant.parse(text.asText().strip()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   JobScript script() {
     return script;
+  }
+
+  Optional<JobEnd> end() {
+    JobOperation<?> operation = script.operation();
+    return script.phases().stream()
+        .filter(phase -> operation.stateOf(phase.status()).ended())
+        .findFirst()
+        .map(
+            phase ->
+                new JobEnd(
+                    operation, script.jobId(), createdAt.plus(phase.after()), phase.status()));
   }
 
   boolean visible(Instant now) {

@@ -3,6 +3,7 @@ package io.github.mediajobs.emulator.signature;
 import io.github.mediajobs.emulator.error.ApiError;
 import io.github.mediajobs.emulator.error.RefusedException;
 import io.github.mediajobs.emulator.http.Request;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -41,6 +42,11 @@ record Acs3Request(Request request) implements SignedRequest {
   @Override
   public String securityToken() {
     return request.header("x-acs-security-token");
+  }
+
+  @Override
+  public Set<String> ownParameters() {
+    return Set.of();
   }
 
   @Override

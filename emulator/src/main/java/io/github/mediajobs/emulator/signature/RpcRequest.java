@@ -6,6 +6,8 @@ import io.github.mediajobs.emulator.http.Parameter;
 import io.github.mediajobs.emulator.http.Request;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request signed with HMAC-SHA1 in version 1.0 of RPC signatures, in its query or form. Source:
@@ -21,6 +23,11 @@ record RpcRequest(Request request) implements SignedRequest {
           "SignatureMethod",
           "SignatureVersion",
           SIGNATURE);
+  private static final Set<String> COMMON =
+      Stream.concat(
+              PARAMETERS.stream(),
+              Stream.of("Action", "Version", "Format", "SecurityToken", "RegionId"))
+          .collect(Collectors.toUnmodifiableSet());
 
   static boolean isRpc(Request request) {
     return request.header("authorization") == null
@@ -55,6 +62,11 @@ record RpcRequest(Request request) implements SignedRequest {
   @Override
   public String securityToken() {
     return parameter("SecurityToken");
+  }
+
+  @Override
+  public Set<String> ownParameters() {
+    return COMMON;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.mediajobs.emulator.signature;
 
 import io.github.mediajobs.emulator.error.RefusedException;
 import io.github.mediajobs.emulator.http.Request;
+import java.util.Set;
 
 /** A request as its form of signature says it: each form has its own place for the same things. */
 public sealed interface SignedRequest permits Acs3Request, RpcRequest {
@@ -58,6 +59,13 @@ public sealed interface SignedRequest permits Acs3Request, RpcRequest {
    * @return the token, or null
    */
   String securityToken();
+
+  /**
+   * The parameters that belong to this form of signature rather than to the operation.
+   *
+   * @return their names
+   */
+  Set<String> ownParameters();
 
   /**
    * Compares its signature with the server's.

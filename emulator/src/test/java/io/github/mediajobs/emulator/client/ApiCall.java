@@ -2,6 +2,7 @@ package io.github.mediajobs.emulator.client;
 
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.operation.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -28,10 +29,14 @@ public final class ApiCall {
   private byte[] body = new byte[0];
 
   public static ApiCall of(JobOperation<?> operation, String jobId, Instant date) {
-    ApiCall call = new ApiCall();
-    call.query.put("JobId", jobId);
-    return call.signedHeader("x-acs-action", operation.action())
-        .signedHeader("x-acs-version", operation.service().version())
+    return of(operation.service(), operation.action(), date).parameter("JobId", jobId);
+  }
+
+  /** A call of an operation that names no job. */
+  public static ApiCall of(Service service, String action, Instant date) {
+    return new ApiCall()
+        .signedHeader("x-acs-action", action)
+        .signedHeader("x-acs-version", service.version())
         .signedHeader("x-acs-date", date.truncatedTo(ChronoUnit.SECONDS).toString())
         .signedHeader("x-acs-signature-nonce", UUID.randomUUID().toString());
   }
