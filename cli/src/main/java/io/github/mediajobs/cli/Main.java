@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /** The command {@code mediajobs} as a process. */
 public final class Main {
+  private static final String SECONDS_PER_REQUEST = "sun.net.httpserver.maxReqTime";
+
   private Main() {}
 
   /**
@@ -17,6 +19,10 @@ public final class Main {
    * @param arguments the words after {@code mediajobs}
    */
   public static void main(String... arguments) {
+    if (System.getProperty(SECONDS_PER_REQUEST) == null) {
+      // The JDK's server, which receives callbacks, would wait for ever for the rest of a request.
+      System.setProperty(SECONDS_PER_REQUEST, "10");
+    }
     Cli cli =
         new Cli(
             System.getenv(),

@@ -5,16 +5,20 @@ import io.github.mediajobs.activity.JobReader;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.learning.Learner;
+import io.github.mediajobs.callback.CallbackReceiver;
+import io.github.mediajobs.callback.WaitSignals;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.webhook.WebhookSender;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
 import io.github.mediajobs.workflow.AwaitMediaJob;
 import io.github.mediajobs.workflow.MediaJobPipeline;
+import io.temporal.client.WorkflowClient;
 import io.temporal.common.SimplePlugin;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -29,6 +33,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
   private final MediaApi api;
   private final WebhookSender webhooks;
   private final Learner learner;
+  private CallbackReceiver callbacks;
 
   /**
    * A plugin on the Temporal service's time.
@@ -92,12 +97,47 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     if (factory.tryGetWorker(config.taskQueue()) == null) {
       factory.newWorker(config.taskQueue());
     }
+    receiveCallbacks(factory.getWorkflowClient());
     super.startWorkerFactory(factory, next);
+  }
+
+  @Override
+  public void shutdownWorkerFactory(WorkerFactory factory, Consumer<WorkerFactory> next) {
+    ignoreCallbacks();
+    super.shutdownWorkerFactory(factory, next);
+  }
+
+  /**
+   * Where the vendor's callbacks are received.
+   *
+   * @return the port, or empty while they are not
+   */
+  public synchronized OptionalInt callbackPort() {
+    return callbacks == null ? OptionalInt.empty() : OptionalInt.of(callbacks.port());
+  }
+
+  private synchronized void receiveCallbacks(WorkflowClient client) {
+    if (callbacks == null && config.callbacks().isPresent()) {
+      callbacks =
+          CallbackReceiver.start(
+              config.callbacks().get(),
+              config.catalogue(),
+              clock,
+              new WaitSignals(client, config.catalogue(), config.api().region()));
+    }
+  }
+
+  private synchronized void ignoreCallbacks() {
+    if (callbacks != null) {
+      callbacks.close();
+      callbacks = null;
+    }
   }
 
   /** Lets go of connections; call it once the worker factory has ended. */
   @Override
   public void close() {
+    ignoreCallbacks();
     api.close();
     webhooks.close();
   }

@@ -4,6 +4,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A worker that runs on its own and drains when it is closed. */
@@ -31,8 +32,23 @@ public final class MediaJobsWorker implements AutoCloseable {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setPlugins(plugin).build());
-    factory.start();
+    try {
+      factory.start();
+    } catch (RuntimeException e) {
+      factory.shutdownNow();
+      plugin.close();
+      throw e;
+    }
     return new MediaJobsWorker(plugin, factory);
+  }
+
+  /**
+   * Where the vendor's callbacks are received.
+   *
+   * @return the port, or empty when they are not
+   */
+  public OptionalInt callbackPort() {
+    return plugin.callbackPort();
   }
 
   /** Takes no more tasks, lets running attempts end for up to 35 s, then lets go of everything. */

@@ -2,12 +2,14 @@ package io.github.mediajobs.worker;
 
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.CredentialsSource;
+import io.github.mediajobs.callback.CallbackConfig;
 import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.webhook.WebhookConfig;
 import io.github.mediajobs.workflow.MediaJobs;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a worker is configured with.
@@ -17,13 +19,15 @@ import java.util.Objects;
  * @param api how it calls the API
  * @param credentials what it signs with
  * @param webhooks where pipelines may post to
+ * @param callbacks how the vendor's callbacks are received; empty when they are not
  */
 public record WorkerConfig(
     String taskQueue,
     Catalogue catalogue,
     ApiConfig api,
     CredentialsSource credentials,
-    WebhookConfig webhooks) {
+    WebhookConfig webhooks,
+    Optional<CallbackConfig> callbacks) {
   /**
    * Checks that nothing is missing.
    *
@@ -35,6 +39,25 @@ public record WorkerConfig(
     Objects.requireNonNull(api, "api");
     Objects.requireNonNull(credentials, "credentials");
     Objects.requireNonNull(webhooks, "webhooks");
+    Objects.requireNonNull(callbacks, "callbacks");
+  }
+
+  /**
+   * A configuration without callbacks.
+   *
+   * @param taskQueue where the worker listens
+   * @param catalogue the operations it knows
+   * @param api how it calls the API
+   * @param credentials what it signs with
+   * @param webhooks where pipelines may post to
+   */
+  public WorkerConfig(
+      String taskQueue,
+      Catalogue catalogue,
+      ApiConfig api,
+      CredentialsSource credentials,
+      WebhookConfig webhooks) {
+    this(taskQueue, catalogue, api, credentials, webhooks, Optional.empty());
   }
 
   /**
@@ -50,7 +73,8 @@ public record WorkerConfig(
         Catalogue.standard(),
         ApiConfig.fromEnvironment(environment),
         CredentialsSource.official(),
-        WebhookConfig.fromEnvironment(environment));
+        WebhookConfig.fromEnvironment(environment),
+        CallbackConfig.fromEnvironment(environment));
   }
 
   /**
@@ -71,7 +95,7 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withCatalogue(Catalogue value) {
-    return new WorkerConfig(taskQueue, value, api, credentials, webhooks);
+    return new WorkerConfig(taskQueue, value, api, credentials, webhooks, callbacks);
   }
 
   /**
@@ -81,7 +105,7 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withTaskQueue(String value) {
-    return new WorkerConfig(value, catalogue, api, credentials, webhooks);
+    return new WorkerConfig(value, catalogue, api, credentials, webhooks, callbacks);
   }
 
   /**
@@ -91,6 +115,16 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withCredentials(CredentialsSource value) {
-    return new WorkerConfig(taskQueue, catalogue, api, value, webhooks);
+    return new WorkerConfig(taskQueue, catalogue, api, value, webhooks, callbacks);
+  }
+
+  /**
+   * The same configuration that receives callbacks.
+   *
+   * @param value how they are received
+   * @return a new configuration
+   */
+  public WorkerConfig withCallbacks(CallbackConfig value) {
+    return new WorkerConfig(taskQueue, catalogue, api, credentials, webhooks, Optional.of(value));
   }
 }

@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
       "  ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN",
       "  MEDIAJOBS_REGION, MEDIAJOBS_ICE_ENDPOINT, MEDIAJOBS_MPS_ENDPOINT, MEDIAJOBS_TASK_QUEUE,",
       "  MEDIAJOBS_CALLS_PER_SECOND, MEDIAJOBS_WEBHOOK_HOSTS, MEDIAJOBS_WEBHOOK_SECRET",
+      "  MEDIAJOBS_CALLBACK_PORT, MEDIAJOBS_CALLBACK_KEYS, MEDIAJOBS_CALLBACK_URL,",
+      "  MEDIAJOBS_CALLBACK_HOST",
       "  TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE and Temporal's other variables and profiles",
       "%nExamples:%n",
       "  mediajobs worker",
@@ -49,12 +51,15 @@ final class WorkerCommand implements Callable<Integer> {
     try (TemporalConnection temporal = TemporalConnection.open(invocation.environment(), PATIENCE);
         MediaJobsWorker worker = MediaJobsWorker.start(temporal.client(), config)) {
       String line =
-          "mediajobs worker: polling task queue %s on %s, namespace %s, region %s"
+          "mediajobs worker: polling task queue %s on %s, namespace %s, region %s%s"
               .formatted(
                   config.taskQueue(),
                   temporal.target(),
                   temporal.client().getOptions().getNamespace(),
-                  config.api().region());
+                  config.api().region(),
+                  worker.callbackPort().isPresent()
+                      ? ", callbacks on port " + worker.callbackPort().getAsInt()
+                      : "");
       UntilToldToEnd.await(() -> invocation.line(line), worker::close);
     }
     return ExitCode.SUCCEEDED.number();
