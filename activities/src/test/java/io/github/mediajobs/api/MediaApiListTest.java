@@ -89,7 +89,7 @@ class MediaApiListTest {
     assertThat(job.operation()).isEqualTo(operation);
     assertThat(job.status()).isEqualTo(operation.awaited().iterator().next());
     assertThat(job.submittedAt()).contains(TestApi.NOW);
-    assertThat(job.finishedAt().isPresent()).isEqualTo(operation != LIVE_SNAPSHOT);
+    assertThat(job.finishedAt().isPresent()).isEqualTo(!operation.equals(LIVE_SNAPSHOT));
     assertThat(job.unknown()).isEmpty();
   }
 

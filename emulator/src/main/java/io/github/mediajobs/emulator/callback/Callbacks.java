@@ -12,8 +12,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,6 +37,7 @@ public final class Callbacks implements AutoCloseable {
   private Shares shares = new Shares();
   private CallbackOptions options;
   private ScheduledExecutorService thread;
+  private ScheduledFuture<?> looking;
   private Courier courier;
 
   /**
@@ -61,8 +65,9 @@ public final class Callbacks implements AutoCloseable {
     if (thread == null) {
       thread = Executors.newSingleThreadScheduledExecutor(Callbacks::daemon);
       courier = new Courier(thread, clock, this::remember);
-      thread.scheduleWithFixedDelay(
-          this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      looking =
+          thread.scheduleWithFixedDelay(
+              this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
     Instant now = clock.instant();
     coming.clear();
@@ -142,6 +147,7 @@ public final class Callbacks implements AutoCloseable {
   public synchronized void close() {
     stop();
     if (thread != null) {
+      looking.cancel(false);
       thread.shutdownNow();
     }
   }
@@ -169,8 +175,10 @@ public final class Callbacks implements AutoCloseable {
       return;
     }
     CallbackOptions to = options;
+    Executor later =
+        CompletableFuture.delayedExecutor(to.delay().toNanos(), TimeUnit.NANOSECONDS, thread);
     for (int i = 0; i < to.repeat(); i++) {
-      thread.schedule(() -> courier.send(event, to), to.delay().toNanos(), TimeUnit.NANOSECONDS);
+      later.execute(() -> courier.send(event, to));
     }
   }
 

@@ -6,7 +6,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -18,14 +19,14 @@ final class Courier {
   private static final int AT_ONCE = 32;
   private static final int TRIES = 3;
 
-  private final ScheduledExecutorService thread;
+  private final Executor thread;
   private final HttpClient client;
   private final InstantSource clock;
   private final Consumer<SentEvent> log;
   private final Deque<Delivery> waiting = new ArrayDeque<>();
   private int underWay;
 
-  Courier(ScheduledExecutorService thread, InstantSource clock, Consumer<SentEvent> log) {
+  Courier(Executor thread, InstantSource clock, Consumer<SentEvent> log) {
     this.thread = thread;
     this.clock = clock;
     this.log = log;
@@ -43,10 +44,11 @@ final class Courier {
     while (underWay < AT_ONCE && !waiting.isEmpty()) {
       underWay++;
       Delivery delivery = waiting.removeFirst();
-      client
-          .sendAsync(
-              delivery.event.post(delivery.options, clock.instant()), BodyHandlers.discarding())
-          .whenCompleteAsync((answer, failure) -> answered(delivery, answer), thread);
+      CompletableFuture<HttpResponse<Void>> unused =
+          client
+              .sendAsync(
+                  delivery.event.post(delivery.options, clock.instant()), BodyHandlers.discarding())
+              .whenCompleteAsync((answer, failure) -> answered(delivery, answer), thread);
     }
   }
 
@@ -55,7 +57,7 @@ final class Courier {
     if (answer != null && answer.statusCode() == 200) {
       done(delivery, answer, SentEvent.Fate.DELIVERED);
     } else if (delivery.number < TRIES) {
-      thread.schedule(() -> again(delivery), 1, TimeUnit.SECONDS);
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, thread).execute(() -> again(delivery));
     } else {
       done(delivery, answer, SentEvent.Fate.GIVEN_UP);
     }
