@@ -28,9 +28,13 @@ record CappedJob(ObjectNode job, List<String> truncated) {
   static final int MAX_BYTES = OUTCOME_BYTES - BESIDE_JOB_BYTES;
 
   static CappedJob of(ObjectNode job) {
+    return of(job, MAX_BYTES);
+  }
+
+  static CappedJob of(ObjectNode job, int most) {
     byte[] json = bytes(job);
     ObjectNode capped = read(json);
-    int excess = json.length - MAX_BYTES;
+    int excess = json.length - most;
     List<String> truncated = new ArrayList<>();
     for (Text text : excess > 0 ? largestFirst(capped) : List.<Text>of()) {
       text.cut().run();

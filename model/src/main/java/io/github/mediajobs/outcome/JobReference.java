@@ -1,5 +1,7 @@
 package io.github.mediajobs.outcome;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.mediajobs.text.OneLine;
 
 /**
@@ -9,6 +11,8 @@ import io.github.mediajobs.text.OneLine;
  * @param jobId the job's id, as given
  * @param region where the job lives, such as {@code cn-shanghai}; null when nobody has said
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobReference(String operation, String jobId, String region) {
   @Override
   public String toString() {

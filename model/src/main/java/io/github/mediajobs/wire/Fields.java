@@ -1,7 +1,9 @@
 package io.github.mediajobs.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.json.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,11 @@ final class Fields {
 
   Double decimal(String name) {
     return read(name, "a number", node -> node.isNumber() ? (Double) node.doubleValue() : null);
+  }
+
+  Boolean flag(String name) {
+    return read(
+        name, "true or false", node -> node.isBoolean() ? (Boolean) node.booleanValue() : null);
   }
 
   Duration duration(String name) {
@@ -103,6 +110,15 @@ final class Fields {
       objects.add(reader.apply(new Fields(node, at + ".")));
     }
     return objects;
+  }
+
+  /** The whole object, where this library wrote it. */
+  <T> T as(Class<T> type) {
+    try {
+      return Json.convert(object, type);
+    } catch (JsonProcessingException e) {
+      throw wrong("input", type.getSimpleName(), object);
+    }
   }
 
   String path(String name) {

@@ -19,24 +19,39 @@ final class Limits {
 
   private Limits() {}
 
-  static String jobId(String value) {
+  static <T> T given(String field, T value) {
     if (value == null) {
-      throw new InvalidRequestException("jobId", "missing; it is what the submission answered");
+      throw new InvalidRequestException(field, "missing");
+    }
+    return value;
+  }
+
+  static String jobId(String value) {
+    return jobId("jobId", value);
+  }
+
+  static String jobId(String field, String value) {
+    if (value == null) {
+      throw new InvalidRequestException(field, "missing; it is what the submission answered");
     }
     if (value.isBlank()) {
-      throw new InvalidRequestException("jobId", "blank; it is what the submission answered");
+      throw new InvalidRequestException(field, "blank; it is what the submission answered");
     }
     if (value.length() > ID_LENGTH) {
       throw new InvalidRequestException(
-          "jobId", "%d characters; at most %d are allowed".formatted(value.length(), ID_LENGTH));
+          field, "%d characters; at most %d are allowed".formatted(value.length(), ID_LENGTH));
     }
     return value;
   }
 
   static String region(String value) {
+    return region("region", value);
+  }
+
+  static String region(String field, String value) {
     if (value != null && !REGION.matcher(value).matches()) {
       throw new InvalidRequestException(
-          "region", "expected a region id such as \"cn-shanghai\", got " + shown(value));
+          field, "expected a region id such as \"cn-shanghai\", got " + shown(value));
     }
     return value;
   }

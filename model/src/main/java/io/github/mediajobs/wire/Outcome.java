@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * How a wait ended, as it stands on the wire. Components that do not apply are null and omitted.
  *
- * @param outcome how the wait ended
+ * @param outcome how the wait ended; null only in a {@link JobEnd} that tells why there is none
  * @param operation the API's name of the operation
  * @param jobId the job's id, as given
  * @param region where the job lives
@@ -77,6 +77,57 @@ public record Outcome(
         count,
         submittedAt,
         finishedAt,
+        truncated);
+  }
+
+  /** The same outcome under another name. */
+  Outcome named(JobReference other) {
+    return new Outcome(
+        outcome,
+        other.operation(),
+        other.jobId(),
+        other.region(),
+        status,
+        job,
+        code,
+        message,
+        polls,
+        submittedAt,
+        finishedAt,
+        truncated);
+  }
+
+  /** The same outcome with another part of the job. */
+  Outcome withJob(JsonNode part, List<String> cut) {
+    return new Outcome(
+        outcome,
+        operation,
+        jobId,
+        region,
+        status,
+        part,
+        code,
+        message,
+        polls,
+        submittedAt,
+        finishedAt,
+        cut);
+  }
+
+  /** The same outcome with other words, and times or none. */
+  Outcome worded(String shownStatus, String shownCode, String shownMessage, boolean times) {
+    return new Outcome(
+        outcome,
+        operation,
+        jobId,
+        region,
+        shownStatus,
+        job,
+        shownCode,
+        shownMessage,
+        polls,
+        times ? submittedAt : null,
+        times ? finishedAt : null,
         truncated);
   }
 

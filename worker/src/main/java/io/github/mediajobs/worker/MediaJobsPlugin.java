@@ -2,6 +2,8 @@ package io.github.mediajobs.worker;
 
 import io.github.mediajobs.activity.JobPoller;
 import io.github.mediajobs.activity.JobReader;
+import io.github.mediajobs.activity.JobShifts;
+import io.github.mediajobs.activity.RunningShifts;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.learning.Learner;
@@ -10,8 +12,10 @@ import io.github.mediajobs.callback.WaitSignals;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.webhook.WebhookSender;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
+import io.github.mediajobs.wire.AwaitMediaJobsWorkflow;
 import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
 import io.github.mediajobs.workflow.AwaitMediaJob;
+import io.github.mediajobs.workflow.AwaitMediaJobs;
 import io.github.mediajobs.workflow.MediaJobPipeline;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.SimplePlugin;
@@ -21,6 +25,7 @@ import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * Makes a worker await media jobs: give it to the options of a client or a worker factory. It
@@ -28,12 +33,16 @@ import java.util.function.Consumer;
  * queues, and the data converter, are left alone.
  */
 public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable {
+  private static final DoubleSupplier JITTER = () -> ThreadLocalRandom.current().nextDouble();
+
   private final WorkerConfig config;
   private final InstantSource clock;
   private final MediaApi api;
   private final WebhookSender webhooks;
   private final Learner learner;
   private CallbackReceiver callbacks;
+  private final RunningShifts runningShifts = new RunningShifts();
+  private final JobShifts shifts;
 
   /**
    * A plugin on the Temporal service's time.
@@ -69,6 +78,8 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     this.api = new MediaApi(config.api(), config.credentials(), clock);
     this.webhooks = new WebhookSender(config.webhooks(), clock);
     this.learner = new Learner(clock);
+    this.shifts =
+        new JobShifts(api, config.catalogue(), clock, JITTER, learner, runningShifts);
   }
 
   @Override
@@ -82,14 +93,22 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
         AwaitMediaJobWorkflow.class, () -> new AwaitMediaJob(catalogue, region));
     worker.registerWorkflowImplementationFactory(
         MediaJobPipelineWorkflow.class, () -> new MediaJobPipeline(catalogue, region));
+    worker.registerWorkflowImplementationFactory(
+        AwaitMediaJobsWorkflow.class, () -> new AwaitMediaJobs(catalogue, region));
     worker.registerActivitiesImplementations(
-        new JobPoller(
-            api, catalogue, clock, () -> ThreadLocalRandom.current().nextDouble(), learner),
+        new JobPoller(api, catalogue, clock, JITTER, learner),
+        shifts,
         new JobReader(api),
         webhooks);
     if (catalogue.operations().size() > Catalogue.standard().operations().size()) {
       worker.registerActivitiesImplementations(new UserJobReader(api, catalogue));
     }
+  }
+
+  @Override
+  public void shutdownWorkerFactory(WorkerFactory factory, Consumer<WorkerFactory> next) {
+    runningShifts.drain();
+    super.shutdownWorkerFactory(factory, next);
   }
 
   @Override
@@ -138,6 +157,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
   @Override
   public void close() {
     ignoreCallbacks();
+    shifts.close();
     api.close();
     webhooks.close();
   }

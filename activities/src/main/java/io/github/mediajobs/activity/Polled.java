@@ -1,0 +1,22 @@
+package io.github.mediajobs.activity;
+
+import io.github.mediajobs.api.ApiException;
+import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.wire.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What one poll of one job came to. */
+sealed interface Polled {
+  /** The wait for the job is over. */
+  record Ended(Outcome outcome) implements Polled {}
+
+  /** The job goes on. */
+  record Pending(MediaJob job, Instant next, Duration delay) implements Polled {}
+
+  /** The read failed and is tried again. */
+  record Again(ApiException cause, Duration delay) implements Polled {}
+
+  /** The job's state cannot be found out. */
+  record Lost(ApiException cause) implements Polled {}
+}
