@@ -1,5 +1,6 @@
 package io.github.mediajobs.client;
 
+import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobOutcome;
@@ -8,6 +9,9 @@ import io.github.mediajobs.wire.AwaitTerms;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.client.WorkflowClient;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Awaits media jobs from code outside workflows: starts the ready-made workflows, or joins the run
@@ -21,6 +25,8 @@ import io.temporal.client.WorkflowClient;
 public final class MediaJobsClient {
   /** Where jobs live when nothing is said. */
   public static final String DEFAULT_REGION = "cn-shanghai";
+
+  private static final Pattern BATCH_NAME = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
   private final WorkflowClient client;
   private final String taskQueue;
@@ -73,6 +79,29 @@ public final class MediaJobsClient {
   public <J extends MediaJob> AwaitCall<J> await(JobOperation<J> operation, String jobId) {
     AwaitTerms terms = AwaitTerms.DEFAULT.in(region).within(AwaitRequest.DEFAULT_DEADLINE);
     return new AwaitCall<>(client, taskQueue, operation, jobId, terms);
+  }
+
+  /**
+   * Describes waits for any number of jobs, split over runs of at most 2,500.
+   *
+   * @param name the batch's name, 1 to 128 of {@code [A-Za-z0-9._-]}: the same jobs under the same
+   *     name meet the same runs
+   * @param operation reads the jobs
+   * @param jobIds the jobs' ids; one given twice is waited for once
+   * @return the batch, not started yet
+   * @throws InvalidRequestException when there is no job, or the name cannot be
+   */
+  public BatchCall awaitAll(
+      String name, JobOperation<? extends MediaJob> operation, Collection<String> jobIds) {
+    if (!BATCH_NAME.matcher(name).matches()) {
+      throw new InvalidRequestException(
+          "batch", "expected 1 to 128 of [A-Za-z0-9._-], got " + name);
+    }
+    if (jobIds.isEmpty()) {
+      throw new InvalidRequestException("jobIds", "empty; name a job");
+    }
+    AwaitTerms terms = AwaitTerms.DEFAULT.in(region).within(AwaitRequest.DEFAULT_DEADLINE);
+    return new BatchCall(client, taskQueue, name, operation, jobIds, terms, List.of(), List.of());
   }
 
   /**

@@ -32,6 +32,10 @@ record OwnDeadline(JobReference job, String starter, long nanoTime) {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
 
+  Duration past() {
+    return Duration.ofNanos(Math.max(0, System.nanoTime() - nanoTime));
+  }
+
   Outcome timedOut(WaitDescription wait) {
     Optional<String> status = wait.lastSeen().map(it -> it.status());
     return new Outcome(

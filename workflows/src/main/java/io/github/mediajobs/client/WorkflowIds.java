@@ -40,6 +40,17 @@ public final class WorkflowIds {
     return id("media-job-pipeline", region, operation, jobId, until);
   }
 
+  /**
+   * The id of a run of a batch.
+   *
+   * @param name the batch's name
+   * @param run which of its runs, from 0
+   * @return {@code media-jobs/<batch name>/<run>}
+   */
+  public static String batch(String name, int run) {
+    return "media-jobs/" + name + "/" + run;
+  }
+
   private static String id(
       String kind, String region, JobOperation<?> operation, String jobId, List<String> until) {
     String id = String.join("/", kind, region, operation.action(), jobId);

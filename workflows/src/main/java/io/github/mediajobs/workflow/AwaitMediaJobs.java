@@ -24,7 +24,6 @@ import java.util.Optional;
 public final class AwaitMediaJobs implements AwaitMediaJobsWorkflow {
   private final Catalogue catalogue;
   private final String region;
-  private final int eventsBeforeContinuing;
   private final List<EndedJobs> early = new ArrayList<>();
   private BatchRun run;
 
@@ -35,20 +34,8 @@ public final class AwaitMediaJobs implements AwaitMediaJobsWorkflow {
    * @param region where jobs live whose request names no region
    */
   public AwaitMediaJobs(Catalogue catalogue, String region) {
-    this(catalogue, region, Integer.MAX_VALUE);
-  }
-
-  /**
-   * As the other, for tests of engines that never suggest to continue as new.
-   *
-   * @param catalogue the operations that may be named
-   * @param region where jobs live whose request names no region
-   * @param eventsBeforeContinuing how long a history may be before a run with steps is continued
-   */
-  public AwaitMediaJobs(Catalogue catalogue, String region, int eventsBeforeContinuing) {
     this.catalogue = catalogue;
     this.region = region;
-    this.eventsBeforeContinuing = eventsBeforeContinuing;
   }
 
   @Override
@@ -88,9 +75,7 @@ public final class AwaitMediaJobs implements AwaitMediaJobsWorkflow {
 
   /** Signals alone never fill a history; steps may. */
   private boolean continues() {
-    return run.hasSteps()
-        && (Workflow.getInfo().isContinueAsNewSuggested()
-            || Workflow.getInfo().getHistoryLength() > eventsBeforeContinuing);
+    return run.hasSteps() && Workflow.getInfo().isContinueAsNewSuggested();
   }
 
   @Override

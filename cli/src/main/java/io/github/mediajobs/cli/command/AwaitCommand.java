@@ -38,10 +38,14 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  mediajobs await package 36f3fee40aa047c0b067d0fb85ed --deadline PT6H",
       "  mediajobs await live-snapshot a046263c --until started,paused",
-      "  mediajobs await media-producing cdb3e746 fddd7748 --json | jq -r .outcome"
+      "  mediajobs await media-producing cdb3e746 fddd7748 --json | jq -r .outcome",
+      "  mediajobs await package --from ids.txt --batch nightly --deadline PT12H"
     })
 final class AwaitCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Past it a run for each job costs the service more than it is worth. */
+  private static final int SINGLE_WAITS = 50;
 
   private final Invocation invocation;
 
@@ -54,9 +58,24 @@ final class AwaitCommand implements Callable<Integer> {
   @Parameters(
       index = "1..*",
       paramLabel = "JOB_ID",
-      arity = "1..*",
+      arity = "0..*",
       description = "What the submissions answered; one given twice is waited for once.")
   private List<String> jobIds;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "More job ids, one a line; - reads standard input.")
+  private String from;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "NAME",
+      description = {
+        "Wait in runs of up to 2,500 jobs each, and show counts. More than 50 jobs always do;",
+        "their batch is named after them unless this names it."
+      })
+  private String batch;
 
   @Option(
       names = "--region",
@@ -89,22 +108,37 @@ final class AwaitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ApiConfig config = ApiConfig.fromEnvironment(invocation.environment());
+    List<String> ids = JobIds.of(jobIds, from);
     JobWaits<?> waits =
         JobWaits.checked(
             Catalogue.standard().require(operation),
-            jobIds,
+            ids,
             Objects.requireNonNullElse(region, config.region()),
             deadline,
             until);
-    String taskQueue = WorkerConfig.taskQueue(invocation.environment());
+    return (batch != null || ids.size() > SINGLE_WAITS ? batched(waits) : each(waits)).number();
+  }
+
+  private ExitCode batched(JobWaits<?> waits) throws InterruptedException {
+    try (TemporalConnection temporal =
+        TemporalConnection.open(invocation.environment(), PATIENCE)) {
+      return new BatchWait(invocation, json).follow(waits.batch(client(temporal), batch).start());
+    }
+  }
+
+  private ExitCode each(JobWaits<?> waits) throws InterruptedException {
     try (TemporalConnection temporal = TemporalConnection.open(invocation.environment(), PATIENCE);
         WaitReport report = report();
         Interruption interruption =
             Interruption.of(
                 report, waits.workflowIds(), invocation.arguments(), invocation.err())) {
-      MediaJobsClient client = MediaJobsClient.create(temporal.client()).withTaskQueue(taskQueue);
-      return follow(waits.startedBy(client), interruption.goingOn()).number();
+      return follow(waits.startedBy(client(temporal)), interruption.goingOn());
     }
+  }
+
+  private MediaJobsClient client(TemporalConnection temporal) {
+    return MediaJobsClient.create(temporal.client())
+        .withTaskQueue(WorkerConfig.taskQueue(invocation.environment()));
   }
 
   private ExitCode follow(List<Watched<Outcome>> waits, WaitReport report)

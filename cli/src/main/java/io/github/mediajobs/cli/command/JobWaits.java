@@ -2,6 +2,7 @@ package io.github.mediajobs.cli.command;
 
 import io.github.mediajobs.cli.watch.Watched;
 import io.github.mediajobs.client.AwaitCall;
+import io.github.mediajobs.client.BatchCall;
 import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.client.WorkflowIds;
 import io.github.mediajobs.failure.InvalidRequestException;
@@ -46,6 +47,19 @@ record JobWaits<J extends MediaJob>(JobOperation<J> operation, List<AwaitRequest
     return requests.stream()
         .map(it -> new Watched<>(job(it), () -> call(client, it).startUntyped()))
         .toList();
+  }
+
+  /** The waits as one batch; a null name is made from the jobs. */
+  BatchCall batch(MediaJobsClient client, String name) {
+    AwaitRequest first = requests.get(0);
+    List<String> ids = requests.stream().map(AwaitRequest::jobId).toList();
+    String batch =
+        name != null
+            ? name
+            : JobIds.batchName(operation.action(), first.region(), first.until(), ids);
+    BatchCall call =
+        client.awaitAll(batch, operation, ids).in(first.region()).within(first.deadline());
+    return first.until() == null ? call : call.until(first.until().toArray(String[]::new));
   }
 
   /** The workflow ids of the waits. */

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -144,7 +145,57 @@ final class Histories {
           it.start("UserWorkflow", id, it.taskQueue(), it.jobId()).getResult(String.class);
           return id;
         });
+    paths.put("batch-succeeded", it -> batch(it, Map.of()));
+    paths.put(
+        "batch-with-steps",
+        it ->
+            batch(
+                it,
+                Map.of(
+                    "onSuccess",
+                    List.of(
+                        Map.of("name", "activity", "activity", "Publish"),
+                        Map.of("name", "child", "workflow", "Child")),
+                    "onFailure",
+                    List.of(Map.of("name", "fails", "activity", "Fail")))));
+    paths.put(
+        "batch-invalid-request",
+        it -> {
+          String id = "invalid-batch-" + it.taskQueue();
+          WorkflowStub run = it.start("AwaitMediaJobs", id, Map.of("operation", "package"));
+          failed(() -> run.getResult(Object.class));
+          return id;
+        });
+    paths.put(
+        "batch-cancelled",
+        it -> {
+          it.emulator().add(JobScript.succeeding(PACKAGE, it.jobId(), Bench.polls(10_000)));
+          String id = "cancelled-batch-" + it.taskQueue();
+          WorkflowStub run = it.start("AwaitMediaJobs", id, batchRequest(it, Map.of()));
+          Bench.until(() -> it.emulator().polls(it.jobId()).total() > 0);
+          run.cancel();
+          failed(() -> run.getResult(Object.class));
+          return id;
+        });
     return paths;
+  }
+
+  private static Map<String, Object> batchRequest(Bench bench, Map<String, Object> more) {
+    Map<String, Object> request = new LinkedHashMap<>(more);
+    request.put("operation", "package");
+    request.put("jobIds", List.of(bench.jobId(), bench.jobId() + "-fails", "unknown"));
+    request.put("polling", FAST);
+    return request;
+  }
+
+  private static String batch(Bench bench, Map<String, Object> more) {
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(60)));
+    bench
+        .emulator()
+        .add(JobScript.failing(PACKAGE, bench.jobId() + "-fails", Bench.polls(5), "Bad", "bad"));
+    String id = "batch-" + bench.taskQueue();
+    bench.start("AwaitMediaJobs", id, batchRequest(bench, more)).getResult(Object.class);
+    return id;
   }
 
   private static AwaitCall<PackageJob> succeeding(Bench bench) {

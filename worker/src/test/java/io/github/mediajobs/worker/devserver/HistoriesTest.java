@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
+import io.github.mediajobs.wire.AwaitMediaJobsWorkflow;
 import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
 import io.github.mediajobs.workflow.AwaitMediaJob;
+import io.github.mediajobs.workflow.AwaitMediaJobs;
 import io.github.mediajobs.workflow.MediaJobPipeline;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowHistoryLoader;
@@ -36,6 +38,8 @@ class HistoriesTest {
           AwaitMediaJobWorkflow.class, () -> new AwaitMediaJob(catalogue, "cn-shanghai"));
       worker.registerWorkflowImplementationFactory(
           MediaJobPipelineWorkflow.class, () -> new MediaJobPipeline(catalogue, "cn-shanghai"));
+      worker.registerWorkflowImplementationFactory(
+          AwaitMediaJobsWorkflow.class, () -> new AwaitMediaJobs(catalogue, "cn-shanghai"));
       UsersOfHistories.registerWorkflows(worker);
       WorkflowReplayer.replayWorkflowExecution(
           WorkflowHistoryLoader.readHistory(Histories.file(name).toFile()), worker);
