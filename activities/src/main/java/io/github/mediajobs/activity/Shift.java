@@ -82,7 +82,9 @@ final class Shift {
           event.run();
         }
         if (stopped != null) {
-          throw stopped;
+          // Thrown on, it would count as a cancellation, although nobody may have asked for one.
+          LOG.warn("the shift ends early: {}", stopped.toString());
+          throw pending();
         }
         if (jobs.open() == 0 && !outbox.full()) {
           return outbox.group();

@@ -15,6 +15,8 @@ import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,6 +193,22 @@ class AwaitTest {
     assertThat(json(run)).extracting(it -> it.path("jobId").asText()).doesNotHaveDuplicates();
     assertThat(run.outLines()).hasSize(200);
     assertThat(site.emulator().polls("many-7").total()).isEqualTo(1);
+  }
+
+  @Test
+  void aBatchIsShownAsCountsAndFollowsTheSameExitCodes(@TempDir Path folder) throws IOException {
+    Path ids = folder.resolve("ids.txt");
+    Files.writeString(ids, "good\n\nbad\nforbidden\n");
+    CommandRun run = await("package", "--from", ids.toString(), "--batch", "of-three");
+    assertThat(run.exitCode()).isEqualTo(5);
+    assertThat(run.out())
+        .contains("GetPackageJob bad: FAILED", "3 of 3 jobs done: 1 FAILED, 1 NOT_FOUND_OUT");
+    assertThat(run.errLine()).contains("forbidden", "Forbidden.RAM");
+    assertThat(json(await("package", "good", "bad", "--batch", "of-two", "--json")))
+        .extracting(it -> it.path("outcome").asText())
+        .containsExactlyInAnyOrder("SUCCEEDED", "FAILED");
+    assertThat(await("package").errLine()).contains("JOB_ID: missing");
+    assertThat(await("package", "--from", "/no/such/file").exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mediajobs.client.BatchHandle;
 import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.Phase;
+import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.Catalogue;
@@ -22,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -269,6 +273,31 @@ class BatchTest {
         "jobIds: 2501 jobs; a run takes at most 2500");
     List<String> tooLong = IntStream.range(0, MOST).mapToObj(i -> "x".repeat(250) + i).toList();
     assertRefused(Map.of("operation", "package", "jobIds", tooLong), "jobs: their names take");
+  }
+
+  @Test
+  void aClientSplitsJobsOverRunsAndOneThatComesBackReadsThem() throws Exception {
+    List<String> names = IntStream.range(0, 1_300).mapToObj(i -> "x".repeat(200) + i).toList();
+    names.forEach(it -> succeeding(it, Duration.ZERO));
+    List<String> ids = names.stream().map(it -> batch + it).toList();
+    BatchHandle first = engine.client().awaitAll(batch, PACKAGE, ids).start();
+    assertThat(first.workflowIds())
+        .containsExactly("media-jobs/" + batch + "/0", "media-jobs/" + batch + "/1");
+    assertThat(ends(first)).containsExactlyInAnyOrderElementsOf(ids);
+    List<String> shuffled = new ArrayList<>(ids);
+    Collections.shuffle(shuffled, new Random(1));
+    assertThat(ends(engine.client().awaitAll(batch, PACKAGE, shuffled).start())).hasSize(1_300);
+    assertThat(engine.emulator().polls(ids.get(0)).total()).isEqualTo(1);
+    assertThatThrownBy(
+            () -> engine.client().awaitAll(batch, PACKAGE, ids.subList(1, 1_300)).start())
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("awaits other jobs");
+  }
+
+  private static List<String> ends(BatchHandle handle) throws InterruptedException {
+    List<String> ends = new ArrayList<>();
+    handle.forEach(it -> ends.add(it.reference().jobId()));
+    return ends;
   }
 
   private void assertRefused(Object input, String message) {

@@ -19,6 +19,7 @@ import io.github.mediajobs.wire.Progress;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -159,8 +160,8 @@ final class BatchRun {
     JobFailure none =
         new JobFailure(
             FailureType.SERVICE_UNAVAILABLE.wireName(),
-            "no read came back at the deadline %s; is a worker running on the task queue?"
-                .formatted(shift.deadlineAt()),
+            "polling ended before the job did, with the deadline at %s: %s; is a worker running on the task queue?"
+                .formatted(shift.deadlineAt(), last(problem)),
             null,
             null,
             null);
@@ -168,6 +169,13 @@ final class BatchRun {
       ended.set(job);
       steps.follow(job, JobEnd.unknown(jobs.get(job), 0, none));
     }
+  }
+
+  private static String last(RuntimeException problem) {
+    Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+    return cause instanceof TemporalFailure it && it.getOriginalMessage() != null
+        ? it.getOriginalMessage()
+        : String.valueOf(cause.getMessage());
   }
 
   private void done(int job, JobEnd end) {

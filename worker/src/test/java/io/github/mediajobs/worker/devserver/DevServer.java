@@ -76,13 +76,16 @@ final class DevServer implements BeforeAllCallback, ParameterResolver {
         TemporalDevServerOptions.newBuilder()
             .setUiEnabled(false)
             .setLogLevel("error")
+            // Short histories show what takes thousands of events elsewhere.
+            .setExtraArgs("--dynamic-config-value", "limit.historyCount.suggestContinueAsNew=200")
             .setLogFile("target/temporal-dev-server.log");
     cli.ifPresent(path -> options.setExistingPath(path.toString()));
     try {
       return new Running(TemporalDevServer.start(options.build()), cli);
     } catch (RuntimeException e) {
       String reason =
-          "no Temporal dev server: put `temporal` on the PATH or name it in MEDIAJOBS_TEMPORAL_CLI ("
+          "no Temporal dev server: put `temporal` on the PATH or name it in MEDIAJOBS_TEMPORAL_CLI"
+              + " ("
               + e.getMessage()
               + ")";
       if (Boolean.parseBoolean(System.getenv("MEDIAJOBS_REQUIRE_DEV_SERVER"))) {
