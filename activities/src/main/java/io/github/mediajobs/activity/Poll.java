@@ -76,8 +76,7 @@ final class Poll {
     return new Polled.Pending(job, now.plus(delay).truncatedTo(ChronoUnit.MILLIS), delay);
   }
 
-  private void learn(
-      Attempt attempt, MediaJob job, JobState state, ObjectNode tree, Instant now) {
+  private void learn(Attempt attempt, MediaJob job, JobState state, ObjectNode tree, Instant now) {
     switch (state) {
       case SUCCEEDED, FAILED -> learner.ended(attempt.job(), job, tree, now);
       case PENDING, RUNNING ->

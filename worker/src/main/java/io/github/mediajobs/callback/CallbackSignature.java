@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * authentication.
  */
 final class CallbackSignature {
-  private static final Duration LONGEST = Duration.ofSeconds(300);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
 
   private final String url;

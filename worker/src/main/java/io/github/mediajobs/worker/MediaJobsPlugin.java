@@ -6,9 +6,9 @@ import io.github.mediajobs.activity.JobShifts;
 import io.github.mediajobs.activity.RunningShifts;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
-import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.callback.CallbackReceiver;
 import io.github.mediajobs.callback.WaitSignals;
+import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.webhook.WebhookSender;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
@@ -24,6 +24,7 @@ import io.temporal.worker.WorkerFactory;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
@@ -78,8 +79,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     this.api = new MediaApi(config.api(), config.credentials(), clock);
     this.webhooks = new WebhookSender(config.webhooks(), clock);
     this.learner = new Learner(clock);
-    this.shifts =
-        new JobShifts(api, config.catalogue(), clock, JITTER, learner, runningShifts);
+    this.shifts = new JobShifts(api, config.catalogue(), clock, JITTER, learner, runningShifts);
   }
 
   @Override
@@ -106,12 +106,6 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
   }
 
   @Override
-  public void shutdownWorkerFactory(WorkerFactory factory, Consumer<WorkerFactory> next) {
-    runningShifts.drain();
-    super.shutdownWorkerFactory(factory, next);
-  }
-
-  @Override
   public void startWorkerFactory(WorkerFactory factory, Consumer<WorkerFactory> next) {
     if (factory.tryGetWorker(config.taskQueue()) == null) {
       factory.newWorker(config.taskQueue());
@@ -123,6 +117,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
   @Override
   public void shutdownWorkerFactory(WorkerFactory factory, Consumer<WorkerFactory> next) {
     ignoreCallbacks();
+    runningShifts.drain();
     super.shutdownWorkerFactory(factory, next);
   }
 
@@ -137,12 +132,14 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
 
   private synchronized void receiveCallbacks(WorkflowClient client) {
     if (callbacks == null && config.callbacks().isPresent()) {
+      BiConsumer<String, String> shiftsFirst = runningShifts::due;
       callbacks =
           CallbackReceiver.start(
               config.callbacks().get(),
               config.catalogue(),
               clock,
-              new WaitSignals(client, config.catalogue(), config.api().region()));
+              shiftsFirst.andThen(
+                  new WaitSignals(client, config.catalogue(), config.api().region())));
     }
   }
 
