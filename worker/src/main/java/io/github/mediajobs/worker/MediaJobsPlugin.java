@@ -26,7 +26,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 
 /**
  * Makes a worker await media jobs: give it to the options of a client or a worker factory. It
@@ -34,8 +33,6 @@ import java.util.function.DoubleSupplier;
  * queues, and the data converter, are left alone.
  */
 public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable {
-  private static final DoubleSupplier JITTER = () -> ThreadLocalRandom.current().nextDouble();
-
   private final WorkerConfig config;
   private final InstantSource clock;
   private final MediaApi api;
@@ -79,7 +76,13 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     this.api = new MediaApi(config.api(), config.credentials(), clock);
     this.webhooks = new WebhookSender(config.webhooks(), clock);
     this.learner = new Learner(clock);
-    this.shifts = new JobShifts(api, config.catalogue(), clock, JITTER, learner, runningShifts);
+    this.shifts =
+        new JobShifts(
+            api, config.catalogue(), clock, MediaJobsPlugin::random, learner, runningShifts);
+  }
+
+  private static double random() {
+    return ThreadLocalRandom.current().nextDouble();
   }
 
   @Override
@@ -96,7 +99,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     worker.registerWorkflowImplementationFactory(
         AwaitMediaJobsWorkflow.class, () -> new AwaitMediaJobs(catalogue, region));
     worker.registerActivitiesImplementations(
-        new JobPoller(api, catalogue, clock, JITTER, learner),
+        new JobPoller(api, catalogue, clock, MediaJobsPlugin::random, learner),
         shifts,
         new JobReader(api),
         webhooks);
