@@ -28,6 +28,9 @@ public final class Learner {
   /** The API's times are whole seconds: one that is equal to another is half a second away. */
   private static final double SHORTEST_SECONDS = 0.5;
 
+  /** No wait is longer; what is has a wrong time. */
+  private static final double LONGEST_SECONDS = Duration.ofDays(30).toSeconds();
+
   private final InstantSource clock;
   private final Sightings sightings = new Sightings();
   private final Map<JobKind, KindPlans> kinds =
@@ -87,10 +90,10 @@ public final class Learner {
    * @param operation reads the job
    * @param kind the job's kind
    * @param jobId the job's id; a job counts once
-   * @param seconds from its submission to its end, 0 or more
+   * @param seconds from its submission to its end; others than 0 to 30 days are left out
    */
   public void learn(JobOperation<?> operation, JobKind kind, String jobId, double seconds) {
-    if (seconds >= 0 && !Double.isInfinite(seconds)) {
+    if (seconds >= 0 && seconds <= LONGEST_SECONDS) {
       of(operation, kind).add(jobId, Math.max(seconds, SHORTEST_SECONDS));
     }
   }
@@ -142,7 +145,7 @@ public final class Learner {
     return read.finishedAt()
         .map(finished -> Duration.between(read.submittedAt().orElseThrow(), finished))
         .filter(duration -> !duration.isNegative())
-        .map(duration -> OptionalDouble.of(duration.toMillis() / 1e3))
+        .map(duration -> OptionalDouble.of(duration.toSeconds() + duration.toNanosPart() / 1e9))
         .orElseGet(OptionalDouble::empty);
   }
 }

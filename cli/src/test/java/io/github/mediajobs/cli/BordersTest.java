@@ -28,11 +28,20 @@ class BordersTest {
   private static final Map<String, List<String>> MODULES =
       Map.of(
           "model",
-              List.of("job", "operation", "outcome", "polling", "wire", "failure", "json", "text"),
+              List.of(
+                  "job",
+                  "operation",
+                  "outcome",
+                  "planning",
+                  "polling",
+                  "wire",
+                  "failure",
+                  "json",
+                  "text"),
           "emulator", List.of("emulator"),
-          "activities", List.of("api", "activity", "http", "webhook"),
+          "activities", List.of("api", "activity", "http", "learning", "shift", "webhook"),
           "workflows", List.of("workflow", "client"),
-          "worker", List.of("worker"),
+          "worker", List.of("worker", "callback"),
           "cli", List.of("cli"));
 
   /** What each module may depend on besides itself. */
@@ -129,7 +138,9 @@ class BordersTest {
   @Test
   void thePackagesOfTheHigherModulesHaveNoCycles() {
     slices()
-        .matching(HOUSE + "(worker|cli|workflow|client|activity|api|http|webhook)..")
+        .matching(
+            HOUSE
+                + "(worker|callback|cli|workflow|client|activity|learning|shift|api|http|webhook)..")
         .should()
         .beFreeOfCycles()
         .check(CLASSES);

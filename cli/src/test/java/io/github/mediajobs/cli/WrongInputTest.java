@@ -22,7 +22,7 @@ class WrongInputTest {
         wrong("unknown command or option: frobnicate. Try 'mediajobs --help'", "frobnicate"),
         wrong("Try 'mediajobs get --help'", "get", "package"),
         wrong("Try 'mediajobs get --help'", "get", "package", "a", "b"),
-        wrong("Try 'mediajobs await --help'", "await", "package"),
+        wrong("JOB_ID: missing; name a job, or a file with --from", "await", "package"),
         wrong("Unknown option: '--jsn'. Try 'mediajobs await --help'", "await", "x", "y", "--jsn"),
         wrong("'many' is not an int. Try 'mediajobs emulator --help'", "emulator", "--port=many"),
         wrong("expected 0 to 65535, got 70000", "emulator", "--port", "70000"));

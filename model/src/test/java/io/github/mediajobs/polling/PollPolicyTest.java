@@ -1,11 +1,17 @@
 package io.github.mediajobs.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.mediajobs.planning.DurationEstimate;
+import io.github.mediajobs.planning.PastDuration;
+import io.github.mediajobs.planning.PollPlan;
 import io.github.mediajobs.wire.Polling;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,5 +77,63 @@ class PollPolicyTest {
     Polling slow =
         new Polling(null, null, null, null, Duration.ofMinutes(9), null, null, null, null);
     assertThat(slow.policy().ceiling()).isEqualTo(Duration.ofMinutes(9));
+  }
+
+  private static final PollPlan SIXTY_SECONDS =
+      PollPlan.of(
+          DurationEstimate.of(
+              DurationEstimate.prior(60),
+              IntStream.range(0, 50).mapToObj(i -> new PastDuration(55 + i / 5.0, 1)).toList()),
+          5);
+
+  private static Waited planned(double elapsed, int polls, OptionalInt progress) {
+    return new Waited(
+        Duration.ofMillis((long) (elapsed * 1000)), polls, progress, Optional.of(SIXTY_SECONDS));
+  }
+
+  @Test
+  void aPlannedScheduleWaitsForTheJobsThatTakeAsLongAsOthersDid() {
+    PollPolicy policy = Polling.planned(5).policy();
+    Duration first = policy.delay(planned(0, 1, OptionalInt.empty()), 0.5);
+    assertThat(first).isBetween(Duration.ofSeconds(56), Duration.ofSeconds(64));
+    assertThat(policy.delay(planned(50, 7, OptionalInt.empty()), 0.5).toMillis())
+        .isCloseTo(first.toMillis() - 50_000, within(100L));
+  }
+
+  @Test
+  void jitterMovesAPlannedPollByTheSpacingAndNotByTheDelay() {
+    PollPolicy policy = Polling.planned(5).policy();
+    Duration early = policy.delay(planned(0, 1, OptionalInt.empty()), 0);
+    Duration late = policy.delay(planned(0, 1, OptionalInt.empty()), 0.999999);
+    assertThat(late.minus(early)).isBetween(Duration.ofMillis(200), Duration.ofSeconds(3));
+  }
+
+  @Test
+  void progressIsBelievedBeforePastDurationsUntilTheJobIsStuck() {
+    PollPolicy policy = Polling.planned(5).policy();
+    OptionalInt half = OptionalInt.of(50);
+    assertThat(policy.delay(planned(600, 3, half), 0.5))
+        .isBetween(Duration.ofSeconds(400), Duration.ofSeconds(700));
+    assertThat(policy.delay(planned(600, 13, half), 0.5))
+        .isEqualTo(policy.delay(planned(600, 13, OptionalInt.empty()), 0.5));
+    for (int percent : new int[] {0, 100}) {
+      assertThat(policy.delay(planned(30, 3, OptionalInt.of(percent)), 0.5))
+          .isEqualTo(policy.delay(planned(30, 3, OptionalInt.empty()), 0.5));
+    }
+  }
+
+  @Test
+  void withoutAPlanAPlannedScheduleIsTheDefault() {
+    for (int polls : new int[] {1, 3, 12, 2_000}) {
+      assertThat(Polling.planned(5).policy().delay(waited(Duration.ofHours(1), polls), 0.5))
+          .isEqualTo(Polling.DEFAULT.policy().delay(waited(Duration.ofHours(1), polls), 0.5));
+    }
+  }
+
+  @Test
+  void aRefusalIsAskedAboutEveryFiveMinutesAtLeast() {
+    assertThat(Polling.planned(5).policy().patience()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(Polling.fixed(Duration.ofSeconds(7)).policy().patience())
+        .isEqualTo(Duration.ofSeconds(7));
   }
 }

@@ -63,6 +63,8 @@ class WireInputTest {
         "{J,\"polling\":{\"ratio\":0}} | polling.ratio: expected a number of at least 0.001",
         "{J,\"polling\":{\"jitter\":2}} | polling.jitter: expected 0 to 1, got 2.0",
         "{J,\"polling\":{\"floor\":\"PT9S\",\"ceiling\":\"PT3S\"}} | polling.floor: PT9S is above",
+        "{J,\"polling\":{\"secondsPerPoll\":\"5\"}} | polling.secondsPerPoll: expected a number",
+        "{J,\"polling\":{\"secondsPerPoll\":0}} | polling.secondsPerPoll: expected 0.1 to 1000000",
         "{J,\"polling\":{\"notFoundGrace\":\"PT0S\"}} | polling.notFoundGrace: expected a duration above"
       })
   void aWrongInputIsNamed(String json, String message) {
@@ -143,10 +145,7 @@ class WireInputTest {
   void unknownAndNullFieldsAreTolerated() {
     AwaitRequest read =
         WireInput.read(
-            raw(
-                "{"
-                    + JOB
-                    + ",\"later\":{\"a\":1},\"region\":null,\"polling\":{\"secondsPerPoll\":30}}"),
+            raw("{" + JOB + ",\"later\":{\"a\":1},\"region\":null,\"polling\":{\"later\":30}}"),
             AwaitRequest::read);
     assertThat(read.region()).isNull();
     assertThat(read.polling()).isEqualTo(Polling.DEFAULT);

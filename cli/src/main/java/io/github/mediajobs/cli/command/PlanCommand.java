@@ -10,7 +10,6 @@ import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.planning.PastDuration;
-import io.github.mediajobs.wire.Polling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +35,9 @@ import picocli.CommandLine.Parameters;
       "  mediajobs plan media-producing --durations - --poll-cost 5 --json < seconds.txt"
     })
 final class PlanCommand implements Callable<Integer> {
+  private static final double LEAST_COST = 0.1;
+  private static final double MOST_COST = 1e6;
+
   private final Invocation invocation;
 
   @Parameters(
@@ -78,7 +80,10 @@ final class PlanCommand implements Callable<Integer> {
       throw new InvalidRequestException(
           "operation", entry.action() + " is not planned: its jobs have no end");
     }
-    Polling.planned(pollCost);
+    if (!(pollCost >= LEAST_COST && pollCost <= MOST_COST)) {
+      throw new InvalidRequestException(
+          "--poll-cost", "expected %s to %.0f seconds".formatted(LEAST_COST, MOST_COST));
+    }
     List<PastDuration> past = durations == null ? List.of() : DurationsFile.read(durations);
     PlannedPolls planned = PlannedPolls.of(entry, past, pollCost);
     if (json) {
