@@ -2,6 +2,7 @@ package io.github.mediajobs.api;
 
 import io.github.mediajobs.api.budget.CallBudget;
 import io.github.mediajobs.api.budget.CallBudgets;
+import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.http.IoCause;
@@ -60,7 +61,7 @@ public final class MediaApi implements AutoCloseable {
   /**
    * Reads a job once. Waits up to a second for the call budget, and calls a second time only when
    * the API refuses the signature's date or nonce; no call outlasts the call timeout, which begins
-   * with the read.
+   * with the first call's turn.
    *
    * @param <J> the record that holds the job
    * @param operation reads the job
@@ -77,9 +78,26 @@ public final class MediaApi implements AutoCloseable {
    */
   public <J extends MediaJob> JobRead read(JobOperation<J> operation, String jobId, String region)
       throws ApiException {
+    return read(operation, jobId, region, Caller.SINGLE);
+  }
+
+  /**
+   * Reads a job once, for one of several that share the call budget.
+   *
+   * @param <J> the record that holds the job
+   * @param operation reads the job
+   * @param jobId the job's id, 1 to 256 characters, sent as it is
+   * @param region where the job lives; null for {@link #defaultRegion()}
+   * @param caller whose share of the budget the call takes, and how long it waits for it
+   * @return the job, whatever its status
+   * @throws ApiException as {@link #read(JobOperation, String, String)} throws it
+   */
+  public <J extends MediaJob> JobRead read(
+      JobOperation<J> operation, String jobId, String region, Caller caller) throws ApiException {
     return call(
         Call.read(operation, jobId, Objects.requireNonNullElse(region, config.region())),
-        operation.callsPerSecond());
+        operation.callsPerSecond(),
+        caller);
   }
 
   /**
@@ -99,15 +117,16 @@ public final class MediaApi implements AutoCloseable {
       JobOperation<J> operation, ListQuery query, String region) throws ApiException {
     return call(
         Call.list(operation, query, Objects.requireNonNullElse(region, config.region())),
-        operation.callsPerSecond());
+        operation.callsPerSecond(),
+        Caller.SINGLE);
   }
 
-  private <T> T call(Call<T> call, double documentedRate) throws ApiException {
+  private <T> T call(Call<T> call, double documentedRate, Caller caller) throws ApiException {
     CallBudget budget =
         budgets.of(
             call.service().name(), call.region(), config.callsPerSecond().orElse(documentedRate));
     try {
-      T answered = answered(call, budget);
+      T answered = answered(call, () -> budget.take(caller));
       budget.succeeded();
       return answered;
     } catch (InterruptedException e) {
@@ -115,20 +134,21 @@ public final class MediaApi implements AutoCloseable {
       throw call.failed(FailureType.SERVICE_UNAVAILABLE, "interrupted", e);
     } catch (ApiException e) {
       if (e.type() == FailureType.THROTTLED && e.code() != null) {
-        budget.throttled();
+        budget.throttled(e.retryAfter().orElse(Duration.ZERO));
       }
       throw e;
     }
   }
 
-  private <T> T answered(Call<T> call, CallBudget budget)
-      throws ApiException, InterruptedException {
+  private <T> T answered(Call<T> call, Turn turn) throws ApiException, InterruptedException {
+    await(turn, call);
     TimeLeft left = new TimeLeft(config.callTimeout(), nanoTime);
     Given key = key(call);
-    Answer<T> answer = send(call, key, budget, left);
+    Answer<T> answer = send(call, key, left);
     if (answer.clockRefused()) {
       answer.date().ifPresent(clock::correct);
-      answer = send(call, key, budget, left);
+      await(turn, call);
+      answer = send(call, key, left);
     }
     try {
       return answer.read();
@@ -169,9 +189,8 @@ public final class MediaApi implements AutoCloseable {
     }
   }
 
-  private <T> Answer<T> send(Call<T> call, Given key, CallBudget budget, TimeLeft left)
-      throws ApiException, InterruptedException {
-    Optional<Duration> exhausted = budget.take();
+  private static void await(Turn turn, Call<?> call) throws ApiException, InterruptedException {
+    Optional<Duration> exhausted = turn.take();
     if (exhausted.isPresent()) {
       throw call.failed(
           FailureType.THROTTLED,
@@ -181,6 +200,10 @@ public final class MediaApi implements AutoCloseable {
           exhausted.get(),
           null);
     }
+  }
+
+  private <T> Answer<T> send(Call<T> call, Given key, TimeLeft left)
+      throws ApiException, InterruptedException {
     HttpUrl url = config.url(call.service(), call.region());
     SignedRequest request = SignedRequest.of(call, url, key.credentials(), clock.instant());
     Secrets secrets = key.secrets().and(request.signature());
@@ -208,6 +231,11 @@ public final class MediaApi implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
+  }
+
+  /** Takes a call out of the budget for whoever reads. */
+  private interface Turn {
+    Optional<Duration> take() throws InterruptedException;
   }
 
   /** The credentials that the source gave last, and what hides them. */

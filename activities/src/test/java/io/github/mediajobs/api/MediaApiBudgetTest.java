@@ -3,11 +3,11 @@ package io.github.mediajobs.api;
 import static io.github.mediajobs.operation.Operations.IPRODUCTION;
 import static io.github.mediajobs.operation.Operations.PACKAGE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mediajobs.api.budget.CallBudget;
 import io.github.mediajobs.api.budget.CallBudgets;
+import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.operation.JobOperation;
@@ -33,11 +33,11 @@ class MediaApiBudgetTest {
 
       assertThat(failure.type()).isEqualTo(FailureType.THROTTLED);
       assertThat(failure.details()).isEqualTo(FailureDetails.NONE);
-      assertThat(failure.retryAfter()).contains(Duration.ofSeconds(2));
+      assertThat(failure.retryAfter()).contains(Duration.ofMillis(2040));
       assertThat(server.received()).hasSize(1);
 
       api.read(PACKAGE, "job-1", "cn-beijing");
-      clock.pass(Duration.ofSeconds(2));
+      clock.pass(Duration.ofMillis(2040));
       api.read(PACKAGE, "job-1", null);
       assertThat(server.received()).hasSize(3);
     }
@@ -54,12 +54,13 @@ class MediaApiBudgetTest {
                 Reply.json(200, TestApi.response(operation, JOB)));
         MediaApi api = api(server, OptionalDouble.empty())) {
       TestApi.failure(api, operation, "job-1");
-      assertThat(budget.callsPerSecond()).isCloseTo(0.7 * operation.callsPerSecond(), within(1e-6));
+      assertThat(budget.callsPerSecond())
+          .isCloseTo(0.85 * operation.callsPerSecond(), within(1e-6));
 
       clock.pass(Duration.ofSeconds(1));
       api.read(operation, "job-1", null);
       assertThat(budget.callsPerSecond())
-          .isCloseTo(0.75 * operation.callsPerSecond(), within(1e-6));
+          .isCloseTo(0.86 * operation.callsPerSecond(), within(1e-6));
     }
   }
 
@@ -77,21 +78,14 @@ class MediaApiBudgetTest {
 
   @Test
   void isNotLoweredByItself() throws Exception {
-    CallBudget budget = budgets.of("MPS", "cn-shanghai", 2);
-    budget.take();
-    takeWithoutWaiting(budget);
-    takeWithoutWaiting(budget);
+    CallBudget budget = budgets.of("MPS", "cn-shanghai", 0.5);
+    budget.take(Caller.SINGLE);
     try (ScriptedServer server = ok(IPRODUCTION);
-        MediaApi api = api(server, OptionalDouble.of(2))) {
+        MediaApi api = api(server, OptionalDouble.of(0.5))) {
       assertThat(TestApi.failure(api, IPRODUCTION, "job-1").type())
           .isEqualTo(FailureType.THROTTLED);
-      assertThat(budget.callsPerSecond()).isEqualTo(2);
+      assertThat(budget.callsPerSecond()).isEqualTo(0.5);
     }
-  }
-
-  private static void takeWithoutWaiting(CallBudget budget) {
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(budget::take).isInstanceOf(InterruptedException.class);
   }
 
   @Test
@@ -102,8 +96,8 @@ class MediaApiBudgetTest {
       clock.set(Instant.parse("2020-01-01T00:00:00Z"));
 
       assertThat(TestApi.failure(api, PACKAGE, "job-1").retryAfter())
-          .contains(Duration.ofSeconds(2));
-      clock.pass(Duration.ofSeconds(2));
+          .contains(Duration.ofMillis(2040));
+      clock.pass(Duration.ofMillis(2040));
       api.read(PACKAGE, "job-1", null);
     }
   }

@@ -9,8 +9,8 @@ import java.time.Instant;
  */
 final class AdaptiveRate {
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final double DECREASE = 0.7;
-  private static final double INCREASE_PER_SECOND = 0.05;
+  private static final double DECREASE = 0.85;
+  private static final double INCREASE_PER_SECOND = 0.01;
   private static final double LEAST = 1;
   private static final double NANOS = 1e9;
 

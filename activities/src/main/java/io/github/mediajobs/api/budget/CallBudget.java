@@ -4,65 +4,152 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The calls that this process may make to one API in one region. Safe for threads. */
+/**
+ * The calls that this process may make to one API in one region. Of those who wait, one leads: it
+ * sleeps until the next call is due and serves whose turn it is; the others sleep until they are
+ * served or are to lead. So a call wakes two threads, however many wait. Safe for threads.
+ */
 public final class CallBudget {
   private static final Logger LOG = LoggerFactory.getLogger(CallBudget.class);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  /** A sleep is a little longer than it was to be; who waited it out is not sent away for that. */
+  private static final Duration GRACE = Duration.ofMillis(20);
 
   private final String name;
   private final InstantSource clock;
   private final Pause pause;
-  private final TokenBucket bucket = new TokenBucket();
-  private final AdaptiveRate rate;
+  private final Pace pace;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final WaitingLine<Waiter> line = new WaitingLine<>();
+  private Waiter leader;
 
   CallBudget(String name, double callsPerSecond, InstantSource clock, Pause pause) {
     this.name = name;
     this.clock = clock;
     this.pause = pause;
-    this.rate = new AdaptiveRate(callsPerSecond);
+    this.pace = new Pace(callsPerSecond);
   }
 
   /**
-   * Takes one call out of the budget, waiting for it up to a second. Callers are served in the
-   * order in which they ask.
+   * Takes one call out of the budget, waiting for its turn.
    *
+   * @param caller who asks, and for how long it waits
    * @return empty when the call may be made; else how long until there is a call to take, and then
-   *     none was taken
-   * @throws InterruptedException when the thread is interrupted while it waits
+   *     none was taken: at once when that is foreseen, after the longest wait when others came
+   *     between
+   * @throws InterruptedException when the thread is interrupted while it waits; its place goes to
+   *     the others
    */
-  public Optional<Duration> take() throws InterruptedException {
-    Duration wait = reserve();
-    if (wait.compareTo(LONGEST_WAIT) > 0) {
-      return Optional.of(wait);
+  public Optional<Duration> take(Caller caller) throws InterruptedException {
+    lock.lock();
+    try {
+      Duration wait = wait(caller);
+      if (wait.compareTo(caller.longestWait()) > 0) {
+        return Optional.of(wait);
+      }
+      if (wait.isZero() && line.isEmpty()) {
+        pace.take(clock.instant());
+        return Optional.empty();
+      }
+      return served(caller) ? Optional.empty() : Optional.of(wait(caller));
+    } finally {
+      lock.unlock();
     }
+  }
+
+  private Duration wait(Caller caller) {
+    return pace.wait(clock.instant(), line.ahead(caller));
+  }
+
+  private boolean served(Caller caller) throws InterruptedException {
+    Waiter self = new Waiter(lock.newCondition());
+    long end = System.nanoTime() + caller.longestWait().plus(GRACE).toNanos();
+    line.add(caller, self);
+    try {
+      long left = end - System.nanoTime();
+      while (!self.served && left > 0) {
+        if (leader == null || leader == self) {
+          leader = self;
+          lead(left);
+        } else {
+          self.turn.awaitNanos(left);
+        }
+        left = end - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      if (self.served && !line.isEmpty()) {
+        line.poll().serve();
+      }
+      throw e;
+    } finally {
+      leave(caller, self);
+    }
+    return self.served;
+  }
+
+  /** Sleeps until a call is due, and serves whose turn it is then. */
+  private void lead(long left) throws InterruptedException {
+    Duration wait = pace.wait(clock.instant(), 0);
     if (!wait.isZero()) {
-      pause.pause(wait);
+      Instant due = pace.due();
+      sleep(Math.min(left, wait.toNanos()));
+      if (wait.toNanos() > left || !pace.due().equals(due)) {
+        return;
+      }
     }
-    return Optional.empty();
+    pace.takeAwaited(clock.instant());
+    line.poll().serve();
   }
 
-  private synchronized Duration reserve() {
-    Instant now = clock.instant();
-    Duration wait = bucket.wait(now);
-    if (wait.compareTo(LONGEST_WAIT) <= 0) {
-      bucket.take(now, rate.callsPerSecond());
+  private void sleep(long nanos) throws InterruptedException {
+    lock.unlock();
+    try {
+      pause.pause(Duration.ofNanos(nanos));
+    } finally {
+      lock.lock();
     }
-    return wait;
   }
 
-  /** Tells that the API asked to call less. */
-  public synchronized void throttled() {
-    if (rate.throttled(clock.instant())) {
-      LOG.info("{} throttles; calling at most {} times a second", name, rate.callsPerSecond());
+  /** Whoever leaves sees to it that somebody leads those who stay. */
+  private void leave(Caller caller, Waiter self) {
+    line.remove(caller, self);
+    if (leader == self) {
+      leader = null;
+    }
+    if (leader == null && !line.isEmpty()) {
+      line.first().turn.signal();
+    }
+  }
+
+  /**
+   * Tells that the API asked to call less.
+   *
+   * @param retryAfter how long the API wants no call; zero when it did not say
+   */
+  public void throttled(Duration retryAfter) {
+    lock.lock();
+    try {
+      if (pace.throttled(clock.instant(), retryAfter)) {
+        LOG.info("{} throttles; calling at most {} times a second", name, pace.callsPerSecond());
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Tells that a call succeeded. */
-  public synchronized void succeeded() {
-    rate.succeeded(clock.instant());
+  public void succeeded() {
+    lock.lock();
+    try {
+      pace.succeeded(clock.instant());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -70,7 +157,37 @@ public final class CallBudget {
    *
    * @return calls per second
    */
-  public synchronized double callsPerSecond() {
-    return rate.callsPerSecond();
+  public double callsPerSecond() {
+    lock.lock();
+    try {
+      return pace.callsPerSecond();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many threads wait. */
+  int waiting() {
+    lock.lock();
+    try {
+      return line.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** One thread that waits. */
+  private static final class Waiter {
+    private final Condition turn;
+    private boolean served;
+
+    Waiter(Condition turn) {
+      this.turn = turn;
+    }
+
+    void serve() {
+      served = true;
+      turn.signal();
+    }
   }
 }

@@ -18,9 +18,9 @@ class AdaptiveRateTest {
   }
 
   @Test
-  void fallsByThreeTenthsWhenThrottled() {
+  void fallsByThreeTwentiethsWhenThrottled() {
     assertThat(rate.throttled(START)).isTrue();
-    assertThat(rate.callsPerSecond()).isCloseTo(70, within(1e-9));
+    assertThat(rate.callsPerSecond()).isCloseTo(85, within(1e-9));
   }
 
   @Test
@@ -28,9 +28,9 @@ class AdaptiveRateTest {
     rate.throttled(START);
 
     assertThat(rate.throttled(START.plusMillis(999))).isFalse();
-    assertThat(rate.callsPerSecond()).isCloseTo(70, within(1e-9));
+    assertThat(rate.callsPerSecond()).isCloseTo(85, within(1e-9));
     assertThat(rate.throttled(START.plusMillis(1000))).isTrue();
-    assertThat(rate.callsPerSecond()).isCloseTo(49, within(1e-9));
+    assertThat(rate.callsPerSecond()).isCloseTo(72.25, within(1e-9));
   }
 
   @Test
@@ -52,11 +52,11 @@ class AdaptiveRateTest {
   }
 
   @Test
-  void risesByATwentiethOfTheCeilingForEachSecondOfSuccess() {
+  void risesByAHundredthOfTheCeilingForEachSecondOfSuccess() {
     rate.throttled(START);
     succeedEvery(Duration.ofMillis(10), START, START.plusSeconds(2));
 
-    assertThat(rate.callsPerSecond()).isCloseTo(80, within(1e-6));
+    assertThat(rate.callsPerSecond()).isCloseTo(87, within(1e-6));
   }
 
   @Test
@@ -72,7 +72,7 @@ class AdaptiveRateTest {
     rate.throttled(START);
     rate.succeeded(START.plus(Duration.ofHours(1)));
 
-    assertThat(rate.callsPerSecond()).isCloseTo(75, within(1e-9));
+    assertThat(rate.callsPerSecond()).isCloseTo(86, within(1e-9));
   }
 
   @Test
@@ -81,9 +81,9 @@ class AdaptiveRateTest {
     Instant hourBefore = START.minus(Duration.ofHours(1));
 
     rate.succeeded(hourBefore);
-    assertThat(rate.callsPerSecond()).isCloseTo(70, within(1e-9));
+    assertThat(rate.callsPerSecond()).isCloseTo(85, within(1e-9));
     rate.succeeded(hourBefore.plusSeconds(1));
-    assertThat(rate.callsPerSecond()).isCloseTo(75, within(1e-9));
+    assertThat(rate.callsPerSecond()).isCloseTo(86, within(1e-9));
     assertThat(rate.throttled(hourBefore.plusSeconds(1))).isTrue();
   }
 

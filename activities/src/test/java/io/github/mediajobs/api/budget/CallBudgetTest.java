@@ -1,7 +1,6 @@
 package io.github.mediajobs.api.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mediajobs.api.SettableClock;
@@ -10,72 +9,48 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CallBudgetTest {
+  private static final Caller SINGLE = Caller.SINGLE;
+
   private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   private final CallBudgets budgets = new CallBudgets(clock, pauses::add);
   private final CallBudget budget = budgets.of("ICE", "cn-shanghai", 2);
 
   @Test
-  void letsCallersWaitInTheOrderInWhichTheyAsk() throws InterruptedException {
-    for (int i = 0; i < 3; i++) {
-      assertThat(budget.take()).isEmpty();
+  void spacesTheCallsOfThoseWhoWait() throws InterruptedException {
+    CallBudget faster = budgets.of("ICE", "cn-beijing", 4);
+    for (int i = 0; i < 4; i++) {
+      assertThat(faster.take(SINGLE)).isEmpty();
     }
 
-    assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+    assertThat(pauses)
+        .containsExactly(Duration.ofMillis(255), Duration.ofMillis(510), Duration.ofMillis(765));
   }
 
   @Test
-  void refusesACallerWhoWouldWaitForMoreThanASecondAndTakesNothing() throws InterruptedException {
-    for (int i = 0; i < 3; i++) {
-      budget.take();
+  void refusesACallerWhoWouldWaitTooLongAndTakesNothing() throws InterruptedException {
+    for (int i = 0; i < 2; i++) {
+      assertThat(budget.take(SINGLE)).isEmpty();
     }
 
-    assertThat(budget.take()).contains(Duration.ofMillis(1500));
-    assertThat(budget.take()).contains(Duration.ofMillis(1500));
-    clock.pass(Duration.ofMillis(500));
-    assertThat(budget.take()).isEmpty();
-    assertThat(pauses).endsWith(Duration.ofSeconds(1)).hasSize(3);
-  }
-
-  @Test
-  void waitsInterruptibly() {
-    CallBudget waiting =
-        new CallBudgets(clock, duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()))
-            .of("ICE", "cn-shanghai", 1);
-    assertThatThrownBy(
-            () -> {
-              waiting.take();
-              Thread.currentThread().interrupt();
-              waiting.take();
-            })
-        .isInstanceOf(InterruptedException.class);
-  }
-
-  @Test
-  void spreadsTheCallsOfManyThreads() throws InterruptedException {
-    CallBudget shared = budgets.of("ICE", "cn-beijing", 100);
-    ExecutorService threads = Executors.newFixedThreadPool(8);
-    List<Future<Optional<Duration>>> taken =
-        threads.invokeAll(Collections.nCopies(101, shared::take), 30, TimeUnit.SECONDS);
-    threads.shutdown();
-
-    assertThat(taken).hasSize(101).allMatch(Future::isDone);
-    assertThat(pauses).hasSize(100).doesNotHaveDuplicates().contains(Duration.ofSeconds(1));
+    assertThat(budget.take(SINGLE)).contains(Duration.ofMillis(1020));
+    assertThat(budget.take(SINGLE)).contains(Duration.ofMillis(1020));
+    assertThat(budget.take(Caller.shift("run-1", Duration.ofSeconds(1))))
+        .contains(Duration.ofMillis(1020));
+    assertThat(budget.take(Caller.shift("run-1", Duration.ofSeconds(2)))).isEmpty();
+    clock.pass(Duration.ofMillis(530));
+    assertThat(budget.take(SINGLE)).isEmpty();
+    assertThat(pauses).hasSize(3).endsWith(Duration.ofSeconds(1));
   }
 
   @Test
   void callsLessWhenThrottledAndMoreAgainWithSuccess() throws InterruptedException {
-    budget.throttled();
-    assertThat(budget.callsPerSecond()).isCloseTo(1.4, within(1e-9));
-    for (int second = 0; second < 10; second++) {
+    budget.throttled(Duration.ZERO);
+    assertThat(budget.callsPerSecond()).isCloseTo(1.7, within(1e-9));
+    for (int second = 0; second < 20; second++) {
       clock.pass(Duration.ofSeconds(1));
       budget.succeeded();
     }
@@ -83,8 +58,19 @@ class CallBudgetTest {
   }
 
   @Test
+  void callsNoMoreBeforeTheApiWantsItAgainButForAMinuteAtMost() throws InterruptedException {
+    budget.throttled(Duration.ofSeconds(5));
+    assertThat(budget.take(SINGLE)).contains(Duration.ofSeconds(5));
+    clock.pass(Duration.ofSeconds(5));
+    assertThat(budget.take(SINGLE)).isEmpty();
+
+    budget.throttled(Duration.ofHours(1));
+    assertThat(budget.take(SINGLE)).contains(Duration.ofMinutes(1));
+  }
+
+  @Test
   void keepsABudgetForEachApiRegionAndLimit() throws InterruptedException {
-    budget.throttled();
+    budget.throttled(Duration.ZERO);
 
     assertThat(budgets.of("ICE", "cn-shanghai", 2)).isSameAs(budget);
     assertThat(

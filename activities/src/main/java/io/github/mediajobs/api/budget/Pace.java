@@ -1,0 +1,50 @@
+package io.github.mediajobs.api.budget;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When calls may be made: evenly spaced, at a rate that follows the API. Not safe for threads. */
+final class Pace {
+  /** One wrong header must not stop a worker for longer. */
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
+
+  private final TokenBucket bucket = new TokenBucket();
+  private final AdaptiveRate rate;
+
+  /** Starts at the ceiling, in calls per second. */
+  Pace(double ceiling) {
+    this.rate = new AdaptiveRate(ceiling);
+  }
+
+  double callsPerSecond() {
+    return rate.callsPerSecond();
+  }
+
+  /** How long until the call that comes after so many others. */
+  Duration wait(Instant now, int others) {
+    return bucket.wait(now).plus(TokenBucket.interval(callsPerSecond()).multipliedBy(others));
+  }
+
+  /** When the next call is due, or was. */
+  Instant due() {
+    return bucket.next();
+  }
+
+  void take(Instant now) {
+    bucket.take(now, callsPerSecond());
+  }
+
+  void takeAwaited(Instant now) {
+    bucket.takeAwaited(now, callsPerSecond());
+  }
+
+  void succeeded(Instant now) {
+    rate.succeeded(now);
+  }
+
+  /** Whether the rate is lower than before. No call is made before the API wants one again. */
+  boolean throttled(Instant now, Duration retryAfter) {
+    bucket.hold(now, retryAfter.compareTo(LONGEST_HOLD) < 0 ? retryAfter : LONGEST_HOLD);
+    return rate.throttled(now);
+  }
+}
