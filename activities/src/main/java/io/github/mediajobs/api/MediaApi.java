@@ -134,7 +134,7 @@ public final class MediaApi implements AutoCloseable {
       throw call.failed(FailureType.SERVICE_UNAVAILABLE, "interrupted", e);
     } catch (ApiException e) {
       if (e.type() == FailureType.THROTTLED && e.code() != null) {
-        budget.throttled(e.retryAfter().orElse(Duration.ZERO));
+        budget.throttled();
       }
       throw e;
     }

@@ -1,7 +1,6 @@
 package io.github.mediajobs.api.budget;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -96,9 +95,8 @@ public final class CallBudget {
   private void lead(long left) throws InterruptedException {
     Duration wait = pace.wait(clock.instant(), 0);
     if (!wait.isZero()) {
-      Instant due = pace.due();
       sleep(Math.min(left, wait.toNanos()));
-      if (wait.toNanos() > left || !pace.due().equals(due)) {
+      if (wait.toNanos() > left) {
         return;
       }
     }
@@ -126,15 +124,11 @@ public final class CallBudget {
     }
   }
 
-  /**
-   * Tells that the API asked to call less.
-   *
-   * @param retryAfter how long the API wants no call; zero when it did not say
-   */
-  public void throttled(Duration retryAfter) {
+  /** Tells that the API asked to call less. */
+  public void throttled() {
     lock.lock();
     try {
-      if (pace.throttled(clock.instant(), retryAfter)) {
+      if (pace.throttled(clock.instant())) {
         LOG.info("{} throttles; calling at most {} times a second", name, pace.callsPerSecond());
       }
     } finally {

@@ -5,9 +5,6 @@ import java.time.Instant;
 
 /** When calls may be made: evenly spaced, at a rate that follows the API. Not safe for threads. */
 final class Pace {
-  /** One wrong header must not stop a worker for longer. */
-  private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
-
   private final TokenBucket bucket = new TokenBucket();
   private final AdaptiveRate rate;
 
@@ -25,11 +22,6 @@ final class Pace {
     return bucket.wait(now).plus(TokenBucket.interval(callsPerSecond()).multipliedBy(others));
   }
 
-  /** When the next call is due, or was. */
-  Instant due() {
-    return bucket.next();
-  }
-
   void take(Instant now) {
     bucket.take(now, callsPerSecond());
   }
@@ -42,9 +34,8 @@ final class Pace {
     rate.succeeded(now);
   }
 
-  /** Whether the rate is lower than before. No call is made before the API wants one again. */
-  boolean throttled(Instant now, Duration retryAfter) {
-    bucket.hold(now, retryAfter.compareTo(LONGEST_HOLD) < 0 ? retryAfter : LONGEST_HOLD);
+  /** Whether the rate is lower than before. */
+  boolean throttled(Instant now) {
     return rate.throttled(now);
   }
 }

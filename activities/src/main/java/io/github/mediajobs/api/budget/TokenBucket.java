@@ -22,10 +22,6 @@ final class TokenBucket {
     return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
   }
 
-  Instant next() {
-    return next;
-  }
-
   /** Takes the next token, at its time or now; the one after it comes a rate's interval later. */
   void take(Instant now, double callsPerSecond) {
     follow(now);
@@ -36,12 +32,6 @@ final class TokenBucket {
   void takeAwaited(Instant now, double callsPerSecond) {
     follow(now);
     next = later(next, now.minus(MADE_UP)).plus(interval(callsPerSecond));
-  }
-
-  /** No token for so long. */
-  void hold(Instant now, Duration pause) {
-    follow(now);
-    next = later(next, now.plus(pause));
   }
 
   static Duration interval(double callsPerSecond) {

@@ -48,7 +48,7 @@ class CallBudgetTest {
 
   @Test
   void callsLessWhenThrottledAndMoreAgainWithSuccess() throws InterruptedException {
-    budget.throttled(Duration.ZERO);
+    budget.throttled();
     assertThat(budget.callsPerSecond()).isCloseTo(1.7, within(1e-9));
     for (int second = 0; second < 20; second++) {
       clock.pass(Duration.ofSeconds(1));
@@ -58,19 +58,8 @@ class CallBudgetTest {
   }
 
   @Test
-  void callsNoMoreBeforeTheApiWantsItAgainButForAMinuteAtMost() throws InterruptedException {
-    budget.throttled(Duration.ofSeconds(5));
-    assertThat(budget.take(SINGLE)).contains(Duration.ofSeconds(5));
-    clock.pass(Duration.ofSeconds(5));
-    assertThat(budget.take(SINGLE)).isEmpty();
-
-    budget.throttled(Duration.ofHours(1));
-    assertThat(budget.take(SINGLE)).contains(Duration.ofMinutes(1));
-  }
-
-  @Test
   void keepsABudgetForEachApiRegionAndLimit() throws InterruptedException {
-    budget.throttled(Duration.ZERO);
+    budget.throttled();
 
     assertThat(budgets.of("ICE", "cn-shanghai", 2)).isSameAs(budget);
     assertThat(

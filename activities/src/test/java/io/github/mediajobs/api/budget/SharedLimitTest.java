@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.Function;
@@ -24,9 +23,9 @@ class SharedLimitTest {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
   private static final double CEILING = 50;
 
-  /** Answers a call with empty, or throttles it and says when to come back. */
+  /** Says whether it lets a call pass. */
   private interface Limiter {
-    Optional<Duration> answer(Instant now);
+    boolean allows(Instant now);
   }
 
   record Limit(String kind, double callsPerSecond, Function<Double, Limiter> limiter) {
@@ -39,13 +38,11 @@ class SharedLimitTest {
   static List<Limit> limits() {
     List<Limit> limits = new ArrayList<>();
     for (double rate : new double[] {30, 100, 140}) {
-      limits.add(new Limit("emulator's bucket", rate, it -> emulator(it, Duration.ZERO)));
-      limits.add(new Limit("window of a second", rate, it -> window(it, 1, false)));
+      limits.add(new Limit("emulator's bucket", rate, SharedLimitTest::emulator));
+      limits.add(new Limit("window of a second", rate, it -> window(it, 1)));
       limits.add(new Limit("sliding second", rate, SharedLimitTest::sliding));
     }
-    limits.add(new Limit("window of ten seconds that tells", 100, it -> window(it, 10, true)));
-    limits.add(
-        new Limit("bucket that asks for 200 ms", 100, it -> emulator(it, Duration.ofMillis(200))));
+    limits.add(new Limit("window of ten seconds", 100, it -> window(it, 10)));
     return limits;
   }
 
@@ -142,11 +139,11 @@ class SharedLimitTest {
             new Event(
                 now.plus(half(random)),
                 there -> {
-                  Optional<Duration> refused = api.answer(there);
+                  boolean refused = !api.allows(there);
                   if (there.isAfter(measured)) {
                     calls[0]++;
-                    calls[1] += refused.isPresent() ? 1 : 0;
-                    served += refused.isPresent() ? 0 : 1;
+                    calls[1] += refused ? 1 : 0;
+                    served += refused ? 0 : 1;
                   }
                   events.add(new Event(there.plus(half(random)), back -> heard(back, refused)));
                 }));
@@ -157,9 +154,9 @@ class SharedLimitTest {
               now.plus(wait), then -> call(then, last, random, api, events, measured, calls)));
     }
 
-    private void heard(Instant now, Optional<Duration> refused) {
-      if (refused.isPresent()) {
-        pace.throttled(now, refused.get());
+    private void heard(Instant now, boolean refused) {
+      if (refused) {
+        pace.throttled(now);
       } else {
         pace.succeeded(now);
       }
@@ -170,13 +167,13 @@ class SharedLimitTest {
     }
   }
 
-  private static Limiter emulator(double rate, Duration asks) {
+  private static Limiter emulator(double rate) {
     RateLimit limit = new RateLimit();
     limit.set(rate);
-    return now -> limit.allows("GetPackageJob", now) ? Optional.empty() : Optional.of(asks);
+    return now -> limit.allows("GetPackageJob", now);
   }
 
-  private static Limiter window(double rate, int seconds, boolean tells) {
+  private static Limiter window(double rate, int seconds) {
     int[] calls = new int[1];
     Instant[] began = {START};
     return now -> {
@@ -187,8 +184,7 @@ class SharedLimitTest {
       }
       boolean full = calls[0] >= rate * seconds;
       calls[0] += full ? 0 : 1;
-      Duration left = tells ? Duration.between(now, began[0].plus(length)) : Duration.ZERO;
-      return full ? Optional.of(left) : Optional.empty();
+      return !full;
     };
   }
 
@@ -202,7 +198,7 @@ class SharedLimitTest {
       if (!full) {
         calls.add(now);
       }
-      return full ? Optional.of(Duration.ZERO) : Optional.empty();
+      return !full;
     };
   }
 }

@@ -77,15 +77,6 @@ class TokenBucketTest {
   }
 
   @Test
-  void holdsBackAsLongAsItIsTold() {
-    bucket.take(START, 10);
-    bucket.hold(START, Duration.ofSeconds(3));
-    bucket.hold(START, Duration.ofSeconds(1));
-
-    assertThat(bucket.wait(START)).isEqualTo(Duration.ofSeconds(3));
-  }
-
-  @Test
   void keepsItsPaceWhenTheClockJumpsBack() {
     bucket.take(START, 2);
     Instant hourBefore = START.minus(Duration.ofHours(1));
