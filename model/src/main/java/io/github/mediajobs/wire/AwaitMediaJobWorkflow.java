@@ -12,6 +12,9 @@ public interface AwaitMediaJobWorkflow {
   /** The workflow type. */
   String TYPE = "AwaitMediaJob";
 
+  /** The signal by which other workflows share the run. */
+  String JOIN = "join";
+
   /**
    * Waits until the job ends or the deadline passes.
    *
@@ -28,6 +31,22 @@ public interface AwaitMediaJobWorkflow {
    */
   @SignalMethod(name = "jobEvent")
   void jobEvent(RawValue event);
+
+  /**
+   * Asks for the signal {@code mediaJobEnded} at the end.
+   *
+   * @param joiner who asks; the same asks once, however often it is said
+   */
+  @SignalMethod(name = JOIN)
+  void join(Joiner joiner);
+
+  /**
+   * Tells that the run that this one shares has ended.
+   *
+   * @param answer names the wait; others and repeats are ignored
+   */
+  @SignalMethod(name = ShareMediaJobActivities.ENDED)
+  void mediaJobEnded(JoinAnswer answer);
 
   /**
    * What the workflow itself knows.

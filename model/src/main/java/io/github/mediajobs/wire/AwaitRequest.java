@@ -17,6 +17,7 @@ import java.util.List;
  * @param deadline how long to wait from the workflow's start, at most P30D; null for PT24H
  * @param until raw statuses that end the wait in place of the operation's own; null for those
  * @param polling how to poll; null for the defaults
+ * @param shared true to wait on the run {@code media-job/...} that others share; null for false
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,8 @@ public record AwaitRequest(
     String region,
     @JsonFormat(shape = JsonFormat.Shape.STRING) Duration deadline,
     List<String> until,
-    Polling polling) {
+    Polling polling,
+    Boolean shared) {
   /** How long a wait takes at most when nothing is said. */
   public static final Duration DEFAULT_DEADLINE = Duration.ofHours(24);
 
@@ -47,6 +49,26 @@ public record AwaitRequest(
   }
 
   /**
+   * A request for a wait of its own.
+   *
+   * @param operation the API's name of the operation or its alias
+   * @param jobId the job's id, 1 to 256 characters, never trimmed
+   * @param region where the job lives; null for the worker's own
+   * @param deadline how long to wait from the workflow's start, at most P30D; null for PT24H
+   * @param until raw statuses that end the wait in place of the operation's own; null for those
+   * @param polling how to poll; null for the defaults
+   */
+  public AwaitRequest(
+      String operation,
+      String jobId,
+      String region,
+      Duration deadline,
+      List<String> until,
+      Polling polling) {
+    this(operation, jobId, region, deadline, until, polling, null);
+  }
+
+  /**
    * Reads the input from outside.
    *
    * @param input the workflow's input
@@ -64,6 +86,7 @@ public record AwaitRequest(
         fields.text("region"),
         fields.duration("deadline"),
         fields.texts("until"),
-        fields.object("polling", Polling::read));
+        fields.object("polling", Polling::read),
+        fields.bool("shared"));
   }
 }

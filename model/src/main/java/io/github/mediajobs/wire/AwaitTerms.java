@@ -12,10 +12,12 @@ import java.util.List;
  * @param deadline how long to wait
  * @param until raw statuses that end the wait in place of the operation's own
  * @param polling how to poll
+ * @param shared true to wait on the run that others share
  */
-public record AwaitTerms(String region, Duration deadline, List<String> until, Polling polling) {
+public record AwaitTerms(
+    String region, Duration deadline, List<String> until, Polling polling, Boolean shared) {
   /** Every component at its default. */
-  public static final AwaitTerms DEFAULT = new AwaitTerms(null, null, null, null);
+  public static final AwaitTerms DEFAULT = new AwaitTerms(null, null, null, null, null);
 
   /**
    * The same terms in a region.
@@ -24,7 +26,7 @@ public record AwaitTerms(String region, Duration deadline, List<String> until, P
    * @return new terms
    */
   public AwaitTerms in(String value) {
-    return new AwaitTerms(value, deadline, until, polling);
+    return new AwaitTerms(value, deadline, until, polling, shared);
   }
 
   /**
@@ -34,7 +36,7 @@ public record AwaitTerms(String region, Duration deadline, List<String> until, P
    * @return new terms
    */
   public AwaitTerms within(Duration value) {
-    return new AwaitTerms(region, value, until, polling);
+    return new AwaitTerms(region, value, until, polling, shared);
   }
 
   /**
@@ -44,7 +46,7 @@ public record AwaitTerms(String region, Duration deadline, List<String> until, P
    * @return new terms
    */
   public AwaitTerms until(String... statuses) {
-    return new AwaitTerms(region, deadline, List.of(statuses), polling);
+    return new AwaitTerms(region, deadline, List.of(statuses), polling, shared);
   }
 
   /**
@@ -54,7 +56,16 @@ public record AwaitTerms(String region, Duration deadline, List<String> until, P
    * @return new terms
    */
   public AwaitTerms polling(Polling value) {
-    return new AwaitTerms(region, deadline, until, value);
+    return new AwaitTerms(region, deadline, until, value, shared);
+  }
+
+  /**
+   * The same terms on the run that others share.
+   *
+   * @return new terms
+   */
+  public AwaitTerms onSharedRun() {
+    return new AwaitTerms(region, deadline, until, polling, true);
   }
 
   /**
@@ -67,6 +78,6 @@ public record AwaitTerms(String region, Duration deadline, List<String> until, P
    */
   public AwaitRequest request(JobOperation<?> operation, String jobId) {
     operation.awaitedOr(until);
-    return new AwaitRequest(operation.action(), jobId, region, deadline, until, polling);
+    return new AwaitRequest(operation.action(), jobId, region, deadline, until, polling, shared);
   }
 }

@@ -51,6 +51,11 @@ final class Fields {
             node.canConvertToInt() && node.isIntegralNumber() ? (Integer) node.intValue() : null);
   }
 
+  Boolean bool(String name) {
+    return read(
+        name, "true or false", node -> node.isBoolean() ? (Boolean) node.booleanValue() : null);
+  }
+
   Double decimal(String name) {
     return read(name, "a number", node -> node.isNumber() ? (Double) node.doubleValue() : null);
   }

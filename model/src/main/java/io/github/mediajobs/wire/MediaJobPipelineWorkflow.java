@@ -32,6 +32,14 @@ public interface MediaJobPipelineWorkflow {
   void jobEvent(RawValue event);
 
   /**
+   * Tells that the run that this one shares has ended.
+   *
+   * @param answer names the wait; others and repeats are ignored
+   */
+  @SignalMethod(name = ShareMediaJobActivities.ENDED)
+  void mediaJobEnded(JoinAnswer answer);
+
+  /**
    * What the workflow itself knows.
    *
    * @return the phase, the job and what has ended so far

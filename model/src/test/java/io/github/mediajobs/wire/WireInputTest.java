@@ -55,6 +55,7 @@ class WireInputTest {
         "{J,\"until\":\"Success\"} | until: expected an array of strings",
         "{J,\"until\":[\"Success\",1]} | until[1]: expected a string, got 1",
         "{J,\"until\":[]} | until: empty",
+        "{J,\"shared\":1} | shared: expected true or false, got 1",
         "{J,\"polling\":\"fast\"} | polling: expected an object",
         "{J,\"polling\":{\"schedule\":\"often\"}} | polling.schedule: expected one of",
         "{J,\"polling\":{\"first\":5}} | polling.first: expected an ISO-8601 duration",

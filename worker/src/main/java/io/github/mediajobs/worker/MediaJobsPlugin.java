@@ -9,6 +9,7 @@ import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.callback.CallbackReceiver;
 import io.github.mediajobs.callback.WaitSignals;
 import io.github.mediajobs.learning.Learner;
+import io.github.mediajobs.client.JobSharing;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.webhook.WebhookSender;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
@@ -102,6 +103,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
         new JobPoller(api, catalogue, clock, MediaJobsPlugin::random, learner),
         shifts,
         new JobReader(api),
+        new JobSharing(catalogue, region, clock),
         webhooks);
     if (catalogue.operations().size() > Catalogue.standard().operations().size()) {
       worker.registerActivitiesImplementations(new UserJobReader(api, catalogue));

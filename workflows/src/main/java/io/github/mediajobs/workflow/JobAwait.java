@@ -5,6 +5,7 @@ import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.wire.AwaitAttempt;
+import io.github.mediajobs.wire.AwaitRequest;
 import io.github.mediajobs.wire.AwaitTerms;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.WireInput;
@@ -80,6 +81,18 @@ public final class JobAwait<J extends MediaJob> {
   }
 
   /**
+   * Waits on the run that all who share this job's wait have in common, which polls for all of
+   * them; the first starts it. The wait keeps its own deadline, and ends up to 2 s later with a
+   * read of its own when that run goes on for longer. Who cannot join polls by itself. A child
+   * workflow does the waiting.
+   *
+   * @return a new wait
+   */
+  public JobAwait<J> shared() {
+    return on(terms.onSharedRun());
+  }
+
+  /**
    * Waits. Three history events, whatever the number of polls.
    *
    * @return how the wait ended; a failed job is a value
@@ -107,8 +120,13 @@ public final class JobAwait<J extends MediaJob> {
    */
   public RunningWait<J> start() {
     try {
-      AwaitAttempt attempt = Waits.fromNow(terms.request(operation, jobId), operation);
-      return new RunningWait<>(operation, JobWait.start(attempt, taskQueue));
+      AwaitRequest request = terms.request(operation, jobId);
+      AwaitAttempt attempt = Waits.fromNow(request, operation);
+      JobWait wait =
+          Boolean.TRUE.equals(request.shared())
+              ? JobWait.startChild(attempt, request, taskQueue)
+              : JobWait.start(attempt, taskQueue);
+      return new RunningWait<>(operation, wait);
     } catch (InvalidRequestException e) {
       throw WireInput.invalid(e);
     }

@@ -4,20 +4,26 @@ import io.github.mediajobs.outcome.OutcomeKind;
 import io.github.mediajobs.polling.PollPolicy;
 import io.github.mediajobs.wire.AwaitAttempt;
 import io.github.mediajobs.wire.AwaitMediaJobActivity;
+import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
+import io.github.mediajobs.wire.AwaitRequest;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.Polling;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.ChildWorkflowCancellationType;
+import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * One wait inside a workflow: the waiting activity, whose attempts the server spaces, and beside it
@@ -38,15 +44,45 @@ final class JobWait {
   private boolean probing;
   private boolean probeAgain;
 
-  private JobWait(AwaitAttempt attempt, String taskQueue) {
+  private JobWait(
+      AwaitAttempt attempt, String taskQueue, Function<JobWait, Promise<Outcome>> waits) {
     this.attempt = attempt;
     this.taskQueue = taskQueue;
-    this.waiting = Workflow.newCancellationScope(this::await);
+    this.waiting = Workflow.newCancellationScope(() -> await(waits.apply(this)));
   }
 
   /** Begins to wait; a null queue is the workflow's own. */
   static JobWait start(AwaitAttempt attempt, String taskQueue) {
-    JobWait wait = new JobWait(attempt, taskQueue);
+    return started(new JobWait(attempt, taskQueue, JobWait::poll));
+  }
+
+  /** Begins to wait on the shared run, and polls only when that cannot tell. */
+  static JobWait startShared(AwaitAttempt attempt, Answers answers) {
+    return started(
+        new JobWait(
+            attempt,
+            null,
+            self ->
+                Async.function(
+                    () ->
+                        new SharedWait(attempt, answers)
+                            .outcome()
+                            .orElseGet(() -> self.poll().get()))));
+  }
+
+  /** Begins to wait in a child workflow. */
+  static JobWait startChild(AwaitAttempt attempt, AwaitRequest request, String taskQueue) {
+    return started(
+        new JobWait(
+            attempt,
+            taskQueue,
+            self ->
+                Workflow.newUntypedChildWorkflowStub(
+                        AwaitMediaJobWorkflow.TYPE, childOptions(attempt, taskQueue))
+                    .executeAsync(Outcome.class, request)));
+  }
+
+  private static JobWait started(JobWait wait) {
     wait.waiting.run();
     return wait;
   }
@@ -65,17 +101,19 @@ final class JobWait {
     }
   }
 
-  private void await() {
-    Promise<Outcome> activity =
-        Workflow.newUntypedActivityStub(waitingOptions())
-            .executeAsync(AwaitMediaJobActivity.TYPE, Outcome.class, attempt);
-    activity.handle(
+  private void await(Promise<Outcome> waited) {
+    waited.handle(
         (outcome, failure) -> {
           if (!end.isCompleted()) {
             complete(outcome, failure);
           }
           return null;
         });
+  }
+
+  private Promise<Outcome> poll() {
+    return Workflow.newUntypedActivityStub(waitingOptions())
+        .executeAsync(AwaitMediaJobActivity.TYPE, Outcome.class, attempt);
   }
 
   private void complete(Outcome outcome, RuntimeException failure) {
@@ -140,6 +178,15 @@ final class JobWait {
                 .setBackoffCoefficient(1)
                 .build())
         .setSummary(attempt.operation() + " " + attempt.jobId())
+        .build();
+  }
+
+  private static ChildWorkflowOptions childOptions(AwaitAttempt attempt, String taskQueue) {
+    return ChildWorkflowOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setCancellationType(ChildWorkflowCancellationType.TRY_CANCEL)
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
+        .setStaticSummary(attempt.operation() + " " + attempt.jobId())
         .build();
   }
 

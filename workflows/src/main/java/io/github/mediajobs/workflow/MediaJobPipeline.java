@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.outcome.OutcomeKind;
 import io.github.mediajobs.wire.AwaitAttempt;
+import io.github.mediajobs.wire.JoinAnswer;
 import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.PipelineOutcome;
@@ -25,6 +26,7 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
   private final String region;
   private final NamedSteps namedSteps = new NamedSteps(null);
   private final Branch branch = new Branch();
+  private final Answers answers = new Answers();
   private Progress.Phase phase = Progress.Phase.WAITING;
   private AwaitAttempt attempt;
   private JobWait wait;
@@ -52,7 +54,10 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
               return read;
             });
     Workflow.setCurrentDetails(Summary.waiting(attempt));
-    wait = JobWait.start(attempt, null);
+    wait =
+        Boolean.TRUE.equals(request.awaited().shared())
+            ? JobWait.startShared(attempt, answers)
+            : JobWait.start(attempt, null);
     outcome = wait.end().get();
     Workflow.setCurrentDetails(Summary.ended(outcome));
     phase = Progress.Phase.STEPS;
@@ -71,6 +76,11 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
       steps.put(step.name(), () -> namedSteps.run(step, input));
     }
     return steps;
+  }
+
+  @Override
+  public void mediaJobEnded(JoinAnswer answer) {
+    answers.ended(answer);
   }
 
   @Override

@@ -5,10 +5,12 @@ import static io.github.mediajobs.worker.Pollings.NEVER_AGAIN;
 
 import io.github.mediajobs.client.AwaitCall;
 import io.github.mediajobs.client.JobHandle;
+import io.github.mediajobs.client.WorkflowIds;
 import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.job.PackageJob;
+import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Step;
 import io.github.mediajobs.worker.WebhookReceiver;
@@ -138,6 +140,25 @@ final class Histories {
           return handle.workflowId();
         });
     paths.put(
+        "await-shared",
+        it -> {
+          succeeding(it);
+          return shared(it, "PT1H");
+        });
+    paths.put(
+        "await-shared-timed-out",
+        it -> {
+          going(it).start();
+          return shared(it, "PT1S");
+        });
+    paths.put(
+        "await-told-a-joiner",
+        it -> {
+          succeeding(it);
+          shared(it, "PT1H");
+          return WorkflowIds.await("cn-shanghai", PACKAGE, it.jobId(), null);
+        });
+    paths.put(
         "typed-api",
         it -> {
           succeeding(it);
@@ -216,6 +237,28 @@ final class Histories {
   private static String ended(JobHandle<?> handle) {
     handle.result();
     return handle.workflowId();
+  }
+
+  /** A wait under an id of its own that shares the run of the job. */
+  private static String shared(Bench bench, String deadline) {
+    String id = "shared-" + bench.taskQueue();
+    bench
+        .start(
+            "AwaitMediaJob",
+            id,
+            Map.of(
+                "operation",
+                "package",
+                "jobId",
+                bench.jobId(),
+                "deadline",
+                deadline,
+                "polling",
+                FAST,
+                "shared",
+                true))
+        .getResult(Outcome.class);
+    return id;
   }
 
   private static String cancelled(JobHandle<?> handle) {
