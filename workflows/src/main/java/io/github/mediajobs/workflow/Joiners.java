@@ -79,7 +79,7 @@ final class Joiners {
               Void.class,
               new AnswerRequest(answer, new ArrayList<>(group)));
     } catch (TemporalFailure e) {
-      Workflow.getLogger(Joiners.class).warn("could not tell {} who share this wait", group.size());
+      // The history has it, and they join again by themselves.
     }
   }
 
