@@ -4,6 +4,7 @@ import com.uber.m3.tally.Scope;
 import io.github.mediajobs.api.ApiException;
 import io.github.mediajobs.api.JobRead;
 import io.github.mediajobs.api.MediaApi;
+import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.failure.JobPending;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.learning.Learner;
@@ -60,7 +61,7 @@ public final class JobPoller implements AwaitMediaJobActivity {
     ActivityExecutionContext context = Activity.getExecutionContext();
     Attempt attempt =
         WireInput.read(argument, input -> attempt(AwaitAttempt.read(input), context.getInfo()));
-    return answer(attempt, poll.of(attempt, context.getMetricsScope()));
+    return answer(attempt, poll.of(attempt, Caller.SINGLE, context.getMetricsScope()));
   }
 
   /** What an attempt makes of a job that it read. */

@@ -6,6 +6,7 @@ import com.uber.m3.tally.Scope;
 import io.github.mediajobs.api.ApiException;
 import io.github.mediajobs.api.JobRead;
 import io.github.mediajobs.api.MediaApi;
+import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.JobOperation;
@@ -37,10 +38,10 @@ final class Poll {
     this.learner = learner;
   }
 
-  Polled of(Attempt attempt, Scope metrics) {
+  Polled of(Attempt attempt, Caller caller, Scope metrics) {
     JobRead read;
     try {
-      read = api.read(attempt.operation(), attempt.job().jobId(), attempt.job().region());
+      read = api.read(attempt.operation(), attempt.job().jobId(), attempt.job().region(), caller);
     } catch (ApiException e) {
       return unread(attempt, e);
     }

@@ -1,6 +1,7 @@
 package io.github.mediajobs.activity;
 
 import com.uber.m3.tally.Scope;
+import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.JobPending;
 import io.github.mediajobs.shift.OpenJobs;
@@ -38,9 +39,13 @@ final class Shift {
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
   private static final int AT_ONCE = 32;
 
+  /** For the call budget, which serves shifts by turns. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private final Batch batch;
   private final ActivityExecutionContext context;
   private final Scope metrics;
+  private final Caller caller;
   private final Poll poll;
   private final Executor readers;
   private final InstantSource clock;
@@ -65,6 +70,7 @@ final class Shift {
     this.outbox = outbox;
     this.context = context;
     this.metrics = context.getMetricsScope();
+    this.caller = Caller.shift(context.getInfo().getWorkflowId(), LONGEST_WAIT);
     this.poll = poll;
     this.readers = readers;
     this.clock = clock;
@@ -121,10 +127,10 @@ final class Shift {
   private void read(int job, Attempt attempt) {
     Runnable found;
     try {
-      found = found(job, attempt, poll.of(attempt, metrics));
+      found = found(job, attempt, poll.of(attempt, caller, metrics));
     } catch (RuntimeException e) {
       LOG.error("{}: the poll failed; trying again", attempt.job(), e);
-      found = () -> again(job, batch.policy().ceiling(), attempt.polls());
+      found = () -> again(job, batch.policy().patience(), attempt.polls());
     }
     Runnable event = found;
     events.add(
