@@ -66,6 +66,9 @@ public final class Json {
   }
 
   private static JsonNode read(ObjectReader reader, byte[] text) throws JsonProcessingException {
+    if (beyondUnicode(text)) {
+      throw new JsonParseException(null, "Holds bytes that stand for no character");
+    }
     try {
       return reader.readTree(text);
     } catch (JsonProcessingException e) {
@@ -75,6 +78,27 @@ public final class Json {
     } catch (NumberFormatException e) {
       throw new JsonParseException(null, "Holds a number that no BigDecimal can hold", e);
     }
+  }
+
+  /**
+   * Jackson reads code points past U+10FFFF as halves of characters, and then writes names that it
+   * cannot read. In UTF-16 and UTF-32, which have a zero among their first bytes or a byte order
+   * mark, the same bytes are others' parts.
+   */
+  private static boolean beyondUnicode(byte[] text) {
+    boolean wide = text.length > 1 && (text[0] == 0 || text[1] == 0 || byteOrderMark(text));
+    for (int i = 0; i < text.length && !wide; i++) {
+      int lead = text[i] & 0xFF;
+      if (lead > 0xF4 || (lead == 0xF4 && i + 1 < text.length && (text[i + 1] & 0xFF) > 0x8F)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean byteOrderMark(byte[] text) {
+    return (text[0] == (byte) 0xFE && text[1] == (byte) 0xFF)
+        || (text[0] == (byte) 0xFF && text[1] == (byte) 0xFE);
   }
 
   /**

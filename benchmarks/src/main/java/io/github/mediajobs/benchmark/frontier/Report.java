@@ -3,6 +3,7 @@ package io.github.mediajobs.benchmark.frontier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mediajobs.benchmark.report.DotPlot;
 import io.github.mediajobs.benchmark.report.Machine;
 import io.github.mediajobs.json.Json;
 import java.util.Comparator;
@@ -37,6 +38,24 @@ record Report(Machine machine, int jobs, double secondsPerPoll, List<Row> rows) 
               worst(own, null, Row::costOverOptimum)));
     }
     return text.toString();
+  }
+
+  DotPlot plot() {
+    List<DotPlot.Series> series =
+        Contender.all().stream()
+            .map(
+                contender ->
+                    new DotPlot.Series(
+                        contender.name(),
+                        rows.stream()
+                            .filter(it -> it.contender().equals(contender.name()))
+                            .map(Row::delayOverOptimum)
+                            .toList()))
+            .toList();
+    return new DotPlot(
+        "Delay over the least possible at as many polls",
+        rows.stream().map(Row::truth).distinct().toList(),
+        series);
   }
 
   private static String worst(List<Row> rows, Boolean humps, ToDoubleFunction<Row> figure) {

@@ -30,7 +30,7 @@ public final class Run {
     if (!quick) {
       Files.createDirectories(RESULTS);
       Files.writeString(RESULTS.resolve("frontier.json"), report.json().toPrettyString() + "\n");
-      Plot.of(report.rows()).write(RESULTS.resolve("frontier.svg"));
+      Files.writeString(RESULTS.resolve("frontier.svg"), report.plot().svg());
       TABLE.write(report.markdown());
     }
     System.out.print("\n" + report.markdown());
