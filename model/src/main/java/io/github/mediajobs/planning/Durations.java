@@ -17,4 +17,24 @@ public interface Durations {
    * @return share of jobs per second
    */
   double density(double seconds);
+
+  /**
+   * The time that a share of the jobs outlasts, to a millionth of it.
+   *
+   * @param share above 0, below 1
+   * @return seconds since submission, from a millisecond to three years
+   */
+  default double outlasting(double share) {
+    double low = 1e-3;
+    double high = 1e8;
+    while (high > low * (1 + 1e-6)) {
+      double middle = Math.sqrt(low * high);
+      if (surviving(middle) > share) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
 }

@@ -23,7 +23,7 @@ final class PlanGrid {
   static double[] of(Durations durations, double secondsPerPoll, Resolution resolution) {
     double[] grid = new double[MOST_TIMES];
     int size = 1;
-    double time = earliest(durations);
+    double time = Math.max(SHORTEST_STEP, durations.outlasting(1 - EARLIEST_SHARE));
     double step = time * MOST_GROWTH;
     double surviving = 1;
     while (size < MOST_TIMES && (size < 3 || (surviving > LATEST_SHARE && time < LATEST_SECONDS))) {
@@ -41,21 +41,6 @@ final class PlanGrid {
       time += step;
     }
     return Arrays.copyOf(grid, size);
-  }
-
-  /** By bisection. */
-  private static double earliest(Durations durations) {
-    double low = SHORTEST_STEP;
-    double high = LATEST_SECONDS;
-    while (high > low * 1.01) {
-      double middle = Math.sqrt(low * high);
-      if (durations.surviving(middle) > 1 - EARLIEST_SHARE) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** How dense: times between two polls, and the most share of the jobs that end between two. */

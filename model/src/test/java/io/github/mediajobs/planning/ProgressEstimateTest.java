@@ -33,7 +33,7 @@ class ProgressEstimateTest {
   /** How much longer than the median a tenth of the jobs takes, relative to the time left. */
   private static double spread(int progress) {
     ProgressEstimate estimate = new ProgressEstimate(100, progress);
-    double median = Suite.quantile(estimate, 0.5);
-    return (Suite.quantile(estimate, 0.1) - median) / (median - 100);
+    double median = estimate.outlasting(0.5);
+    return (estimate.outlasting(0.1) - median) / (median - 100);
   }
 }

@@ -38,24 +38,9 @@ final class Suite {
   static List<PastDuration> sample(Durations durations, int size, Random random) {
     List<PastDuration> sample = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      sample.add(new PastDuration(quantile(durations, 1 - random.nextDouble()), 1));
+      sample.add(new PastDuration(durations.outlasting(1 - random.nextDouble()), 1));
     }
     return sample;
-  }
-
-  /** The time that a share of the jobs outlasts, by bisection. */
-  static double quantile(Durations durations, double outlasting) {
-    double low = 1e-3;
-    double high = 1e8;
-    for (int i = 0; i < 60; i++) {
-      double middle = Math.sqrt(low * high);
-      if (durations.surviving(middle) > outlasting) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** The optimum's delay at so many polls, between two plans of nearby poll costs. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.JobKind;
 import io.github.mediajobs.operation.Operations;
+import io.github.mediajobs.planning.Durations;
 import io.github.mediajobs.planning.PeerSchedule;
 import io.github.mediajobs.planning.PollPlan;
 import io.github.mediajobs.planning.ScheduleCost;
@@ -43,7 +44,7 @@ record Contender(String name, int learnt, boolean progress, PeerSchedule peer) {
   }
 
   /** Ours learns anew for each hundredth job, as shipped: jitter, floor and whole seconds. */
-  ScheduleCost cost(Shape shape, double secondsPerPoll, int jobs) {
+  ScheduleCost cost(Durations shape, double secondsPerPoll, int jobs) {
     Random random = new Random(20_261_121);
     if (peer != null) {
       return Cost.of(
@@ -68,7 +69,7 @@ record Contender(String name, int learnt, boolean progress, PeerSchedule peer) {
         random);
   }
 
-  private Waiting planned(Shape shape, double secondsPerPoll, Random random) {
+  private Waiting planned(Durations shape, double secondsPerPoll, Random random) {
     Learner learner = new Learner(InstantSource.fixed(Instant.EPOCH));
     JobKind kind = Operations.MEDIA_PRODUCING.kindOf(JsonNodeFactory.instance.objectNode());
     for (int i = 0; i < learnt; i++) {

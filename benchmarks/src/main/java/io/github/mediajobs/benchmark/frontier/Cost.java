@@ -1,5 +1,6 @@
 package io.github.mediajobs.benchmark.frontier;
 
+import io.github.mediajobs.planning.Durations;
 import io.github.mediajobs.planning.ScheduleCost;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,11 @@ final class Cost {
    * @param random the same jobs for the same seed
    */
   static ScheduleCost of(
-      Shape shape, IntFunction<Waiting> waits, boolean progress, int jobs, RandomGenerator random) {
+      Durations shape,
+      IntFunction<Waiting> waits,
+      boolean progress,
+      int jobs,
+      RandomGenerator random) {
     double polls = 0;
     double delay = 0;
     for (int job = 0; job < jobs; job++) {

@@ -1,5 +1,6 @@
 package io.github.mediajobs.benchmark.frontier;
 
+import io.github.mediajobs.planning.Durations;
 import io.github.mediajobs.planning.PollPlan;
 import io.github.mediajobs.planning.ScheduleCost;
 import java.util.TreeMap;
@@ -11,11 +12,11 @@ final class Optimum {
 
   private static final double STEP = 1.04;
 
-  private final Shape shape;
+  private final Durations shape;
   private final TreeMap<Double, Double> delayByPolls = new TreeMap<>();
   private final double frontier;
 
-  Optimum(Shape shape) {
+  Optimum(Durations shape) {
     this.shape = shape;
     this.frontier = frontier(shape);
     double scale = shape.outlasting(0.5);
@@ -47,7 +48,7 @@ final class Optimum {
   }
 
   /** Polls times delay: half of the squared integral of sqrt(f S); Keller 1974. */
-  private static double frontier(Shape shape) {
+  private static double frontier(Durations shape) {
     double sum = 0;
     double end = shape.outlasting(1e-9);
     double time = shape.outlasting(1 - 1e-9);

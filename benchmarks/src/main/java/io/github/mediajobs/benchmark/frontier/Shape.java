@@ -30,32 +30,4 @@ sealed interface Shape extends Durations {
       return shape / scale * Math.pow(seconds / scale, shape - 1) * surviving(seconds);
     }
   }
-
-  /** Two kinds of jobs that nobody told apart. */
-  record TwoHumped(double share, Shape first, Shape second) implements Shape {
-    @Override
-    public double surviving(double seconds) {
-      return share * first.surviving(seconds) + (1 - share) * second.surviving(seconds);
-    }
-
-    @Override
-    public double density(double seconds) {
-      return share * first.density(seconds) + (1 - share) * second.density(seconds);
-    }
-  }
-
-  /** The time that a share of the jobs outlasts. */
-  default double outlasting(double share) {
-    double low = 1e-3;
-    double high = 1e8;
-    for (int i = 0; i < 60; i++) {
-      double middle = Math.sqrt(low * high);
-      if (surviving(middle) > share) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
 }

@@ -1,5 +1,7 @@
 package io.github.mediajobs.benchmark.frontier;
 
+import io.github.mediajobs.planning.Durations;
+import io.github.mediajobs.planning.Mixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.Locale;
  * @param name for people
  * @param shape the distribution
  */
-record Truth(String name, Shape shape) {
+record Truth(String name, Durations shape) {
   private static final double[] MEDIANS = {10, 60, 300, 1_800, 10_800};
   private static final double[] SIGMAS = {0.3, 0.5, 1};
 
@@ -43,11 +45,6 @@ record Truth(String name, Shape shape) {
             one,
             other,
             sigma),
-        new Shape.TwoHumped(
-            share, new Shape.Lognormal(one, sigma), new Shape.Lognormal(other, sigma)));
-  }
-
-  boolean humps() {
-    return shape instanceof Shape.TwoHumped;
+        new Mixture(share, new Shape.Lognormal(one, sigma), new Shape.Lognormal(other, sigma)));
   }
 }

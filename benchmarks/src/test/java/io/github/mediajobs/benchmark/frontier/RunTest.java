@@ -3,6 +3,7 @@ package io.github.mediajobs.benchmark.frontier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mediajobs.planning.Mixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,8 +11,7 @@ class RunTest {
   private static final Truth MINUTES = new Truth("lognormal 300 s", new Shape.Lognormal(300, 0.5));
   private static final Truth HUMPS =
       new Truth(
-          "two humps",
-          new Shape.TwoHumped(0.6, new Shape.Lognormal(60, 0.3), new Shape.Weibull(900, 3)));
+          "two humps", new Mixture(0.6, new Shape.Lognormal(60, 0.3), new Shape.Weibull(900, 3)));
 
   @Test
   void everyContenderIsMeasuredInEveryCase() {

@@ -22,7 +22,7 @@ public final class PlanPlot {
    * @return an SVG document
    */
   public static String svg(PlannedPolls planned) {
-    double end = planned.outlasting(SHOWN_UNTIL);
+    double end = planned.estimate().outlasting(SHOWN_UNTIL);
     StringBuilder svg = new StringBuilder();
     svg.append(
         format(

@@ -37,7 +37,9 @@ public final class PlanReport {
   private static String estimate(PlannedPolls planned) {
     String half =
         "half end within %s, nine of ten within %s"
-            .formatted(seconds(planned.outlasting(0.5)), seconds(planned.outlasting(0.1)));
+            .formatted(
+                seconds(planned.estimate().outlasting(0.5)),
+                seconds(planned.estimate().outlasting(0.1)));
     return planned.past().isEmpty()
         ? "%s: no past job; assumed: %s".formatted(planned.operation().action(), half)
         : "%s: %d past jobs; %s"

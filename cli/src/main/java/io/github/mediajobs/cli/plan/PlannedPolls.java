@@ -52,28 +52,4 @@ public record PlannedPolls(
   public List<Double> times() {
     return plan.polls().stream().map(it -> Math.round(it * MILLIS) / MILLIS).distinct().toList();
   }
-
-  /**
-   * The time that a share of the jobs is expected to outlast.
-   *
-   * @param share above 0, below 1
-   * @return seconds since submission
-   */
-  public double outlasting(double share) {
-    double low = 0;
-    double high = 1;
-    while (estimate.surviving(high) > share) {
-      low = high;
-      high *= 2;
-    }
-    while (high - low > high * 1e-4) {
-      double middle = (low + high) / 2;
-      if (estimate.surviving(middle) > share) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
-  }
 }
