@@ -3,6 +3,7 @@ package io.github.mediajobs.api;
 import io.github.mediajobs.api.budget.CallBudget;
 import io.github.mediajobs.api.budget.CallBudgets;
 import io.github.mediajobs.api.budget.Caller;
+import io.github.mediajobs.api.budget.Turn;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.http.IoCause;
@@ -125,8 +126,8 @@ public final class MediaApi implements AutoCloseable {
     CallBudget budget =
         budgets.of(
             call.service().name(), call.region(), config.callsPerSecond().orElse(documentedRate));
-    try {
-      T answered = answered(call, () -> budget.take(caller));
+    try (Turn turn = budget.turn(caller)) {
+      T answered = answered(call, turn);
       budget.succeeded();
       return answered;
     } catch (InterruptedException e) {
@@ -231,11 +232,6 @@ public final class MediaApi implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
-  }
-
-  /** Takes a call out of the budget for whoever reads. */
-  private interface Turn {
-    Optional<Duration> take() throws InterruptedException;
   }
 
   /** The credentials that the source gave last, and what hides them. */

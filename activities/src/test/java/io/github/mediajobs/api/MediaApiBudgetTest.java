@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mediajobs.api.budget.CallBudget;
 import io.github.mediajobs.api.budget.CallBudgets;
 import io.github.mediajobs.api.budget.Caller;
+import io.github.mediajobs.api.budget.Turn;
 import io.github.mediajobs.failure.FailureDetails;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.operation.JobOperation;
@@ -79,9 +80,10 @@ class MediaApiBudgetTest {
   @Test
   void isNotLoweredByItself() throws Exception {
     CallBudget budget = budgets.of("MPS", "cn-shanghai", 0.5);
-    budget.take(Caller.SINGLE);
-    try (ScriptedServer server = ok(IPRODUCTION);
+    try (Turn other = budget.turn(Caller.SINGLE);
+        ScriptedServer server = ok(IPRODUCTION);
         MediaApi api = api(server, OptionalDouble.of(0.5))) {
+      other.take();
       assertThat(TestApi.failure(api, IPRODUCTION, "job-1").type())
           .isEqualTo(FailureType.THROTTLED);
       assertThat(budget.callsPerSecond()).isEqualTo(0.5);

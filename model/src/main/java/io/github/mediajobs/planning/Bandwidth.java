@@ -12,10 +12,10 @@ final class Bandwidth {
   private static final double WIDEST = 1;
 
   /** For one duration alone. */
-  private static final double USUAL = 0.25;
+  private static final double USUAL = 0.26;
 
   /** How far from the usual, as a standard deviation of the width's logarithm. */
-  private static final double DAMPING = 0.5;
+  private static final double DAMPING = 0.35;
 
   /** The API tells times in whole seconds. */
   private static final double RESOLUTION_SECONDS = 0.3;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mediajobs.client.JobHandle;
+import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.Phase;
 import io.github.mediajobs.failure.JobStateUnknownException;
@@ -84,6 +85,38 @@ class AwaitEventTest {
     assertThat(outcome.outcome()).isEqualTo(OutcomeKind.SUCCEEDED);
     assertThat(outcome.polls()).isEqualTo(2);
     assertThat(engine.lastPoll(start, jobId)).isLessThan(Duration.ofMinutes(10));
+    assertThat(engine.emulator().polls(jobId).total()).isEqualTo(3);
+  }
+
+  @Test
+  void anEventEndsTheWaitOfAJobThatHasFailed() {
+    engine
+        .emulator()
+        .add(JobScript.failing(PACKAGE, jobId, Duration.ofMinutes(1), "InvalidFile", "no video"));
+    JobHandle<Outcome> handle =
+        engine.client().await(PACKAGE, jobId).polling(NEVER_AGAIN).startUntyped();
+    engine.temporal().sleep(Duration.ofMinutes(2));
+    handle.nudge();
+    assertThat(handle.result().outcome()).isEqualTo(OutcomeKind.FAILED);
+    assertThat(engine.emulator().polls(jobId).total()).isEqualTo(2);
+  }
+
+  @Test
+  void anEventThatComesWhileTheJobIsReadMakesOneReadMore() {
+    engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofDays(1)));
+    JobHandle<Outcome> handle =
+        engine.client().await(PACKAGE, jobId).polling(NEVER_AGAIN).startUntyped();
+    engine.temporal().sleep(Duration.ofMinutes(1));
+    engine.emulator().fault(Fault.delay(Duration.ofMillis(500)).on(PACKAGE));
+    handle.nudge();
+    engine.untilRead(jobId, 2);
+    // The answer under way says that the job goes on; the next one says that it has ended.
+    engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ZERO));
+    handle.nudge();
+    handle.nudge();
+    assertThat(handle.result())
+        .extracting(Outcome::outcome, Outcome::polls)
+        .containsExactly(OutcomeKind.SUCCEEDED, 2);
     assertThat(engine.emulator().polls(jobId).total()).isEqualTo(3);
   }
 

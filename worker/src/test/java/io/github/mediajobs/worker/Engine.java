@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -159,6 +160,16 @@ final class Engine implements AutoCloseable {
   Duration lastPoll(Instant start, String jobId) {
     List<Instant> polls = emulator.polls(jobId).recent();
     return Duration.between(start, polls.get(polls.size() - 1));
+  }
+
+  /** Waits in real time until a job was read so often; JUnit cuts off who waits in vain. */
+  void untilRead(String jobId, long times) {
+    while (emulator.polls(jobId).total() < times) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+      if (Thread.interrupted()) {
+        throw new IllegalStateException("read in vain");
+      }
+    }
   }
 
   @Override

@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -204,7 +203,7 @@ class SharedWaitTest {
   void whoeverCancelsTheRunCancelsForHimself() {
     endsAfter(Duration.ofHours(5));
     WorkflowStub joiner = joiner("one", 0, 6);
-    readOnce();
+    engine.untilRead(jobId, 1);
     run().cancel();
 
     assertThat(joiner.getResult(String.class)).isEqualTo("succeeded");
@@ -214,7 +213,7 @@ class SharedWaitTest {
   void aCancelledJoinerLeavesTheRunAlone() {
     endsAfter(Duration.ofHours(5));
     WorkflowStub joiner = engine.start("AwaitMediaJob", "wait-" + jobId, shared("PT6H"));
-    readOnce();
+    engine.untilRead(jobId, 1);
     joiner.cancel();
 
     assertThatThrownBy(() -> joiner.getResult(Outcome.class))
@@ -296,14 +295,5 @@ class SharedWaitTest {
 
   private WorkflowStub run() {
     return engine.running(sharedId());
-  }
-
-  private void readOnce() {
-    while (engine.emulator().polls(jobId).total() == 0) {
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-      if (Thread.interrupted()) {
-        throw new IllegalStateException("read in vain");
-      }
-    }
   }
 }

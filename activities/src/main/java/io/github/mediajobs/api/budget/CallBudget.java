@@ -1,6 +1,7 @@
 package io.github.mediajobs.api.budget;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -23,6 +24,7 @@ public final class CallBudget {
   private final InstantSource clock;
   private final Pause pause;
   private final Pace pace;
+  private final CallsOfASecond lastSecond;
   private final ReentrantLock lock = new ReentrantLock();
   private final WaitingLine<Waiter> line = new WaitingLine<>();
   private Waiter leader;
@@ -32,41 +34,55 @@ public final class CallBudget {
     this.clock = clock;
     this.pause = pause;
     this.pace = new Pace(callsPerSecond);
+    this.lastSecond = new CallsOfASecond(callsPerSecond);
   }
 
   /**
-   * Takes one call out of the budget, waiting for its turn.
+   * Lets somebody ask for calls.
    *
-   * @param caller who asks, and for how long it waits
-   * @return empty when the call may be made; else how long until there is a call to take, and then
-   *     none was taken: at once when that is foreseen, after the longest wait when others came
-   *     between
-   * @throws InterruptedException when the thread is interrupted while it waits; its place goes to
-   *     the others
+   * @param caller who asks, and for how long each call is waited for
+   * @return to be closed when the last call is over
    */
-  public Optional<Duration> take(Caller caller) throws InterruptedException {
+  public Turn turn(Caller caller) {
+    return new Turn(this, caller);
+  }
+
+  Optional<Duration> take(Caller caller, Turn turn) throws InterruptedException {
     lock.lock();
     try {
-      Duration wait = wait(caller);
+      Duration wait = wait(line.ahead(caller));
       if (wait.compareTo(caller.longestWait()) > 0) {
         return Optional.of(wait);
       }
       if (wait.isZero() && line.isEmpty()) {
         pace.take(clock.instant());
+        lastSecond.begin(turn, clock.instant());
         return Optional.empty();
       }
-      return served(caller) ? Optional.empty() : Optional.of(wait(caller));
+      return served(caller, turn) ? Optional.empty() : Optional.of(wait(line.ahead(caller)));
     } finally {
       lock.unlock();
     }
   }
 
-  private Duration wait(Caller caller) {
-    return pace.wait(clock.instant(), line.ahead(caller));
+  void over(Turn turn) {
+    lock.lock();
+    try {
+      lastSecond.end(turn, clock.instant());
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private boolean served(Caller caller) throws InterruptedException {
-    Waiter self = new Waiter(lock.newCondition());
+  private Duration wait(int others) {
+    Instant now = clock.instant();
+    Duration paced = pace.wait(now, others);
+    Duration counted = lastSecond.wait(now);
+    return paced.compareTo(counted) > 0 ? paced : counted;
+  }
+
+  private boolean served(Caller caller, Turn turn) throws InterruptedException {
+    Waiter self = new Waiter(turn, lock.newCondition());
     long end = System.nanoTime() + caller.longestWait().plus(GRACE).toNanos();
     line.add(caller, self);
     try {
@@ -76,13 +92,13 @@ public final class CallBudget {
           leader = self;
           lead(left);
         } else {
-          self.turn.awaitNanos(left);
+          self.woken.awaitNanos(left);
         }
         left = end - System.nanoTime();
       }
     } catch (InterruptedException e) {
       if (self.served && !line.isEmpty()) {
-        line.poll().serve();
+        serve(line.poll());
       }
       throw e;
     } finally {
@@ -91,17 +107,21 @@ public final class CallBudget {
     return self.served;
   }
 
-  /** Sleeps until a call is due, and serves whose turn it is then. */
+  /** Serves whose turn it is when a call is due, or sleeps until then. */
   private void lead(long left) throws InterruptedException {
-    Duration wait = pace.wait(clock.instant(), 0);
-    if (!wait.isZero()) {
+    Duration wait = wait(0);
+    if (wait.isZero()) {
+      pace.takeAwaited(clock.instant());
+      serve(line.poll());
+    } else {
       sleep(Math.min(left, wait.toNanos()));
-      if (wait.toNanos() > left) {
-        return;
-      }
     }
-    pace.takeAwaited(clock.instant());
-    line.poll().serve();
+  }
+
+  private void serve(Waiter waiter) {
+    lastSecond.begin(waiter.turn, clock.instant());
+    waiter.served = true;
+    waiter.woken.signal();
   }
 
   private void sleep(long nanos) throws InterruptedException {
@@ -120,7 +140,7 @@ public final class CallBudget {
       leader = null;
     }
     if (leader == null && !line.isEmpty()) {
-      line.first().turn.signal();
+      line.first().woken.signal();
     }
   }
 
@@ -172,16 +192,13 @@ public final class CallBudget {
 
   /** One thread that waits. */
   private static final class Waiter {
-    private final Condition turn;
+    private final Turn turn;
+    private final Condition woken;
     private boolean served;
 
-    Waiter(Condition turn) {
+    Waiter(Turn turn, Condition woken) {
       this.turn = turn;
-    }
-
-    void serve() {
-      served = true;
-      turn.signal();
+      this.woken = woken;
     }
   }
 }

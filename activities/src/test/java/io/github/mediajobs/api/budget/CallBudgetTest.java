@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallBudgetTest {
@@ -16,34 +17,56 @@ class CallBudgetTest {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
-  private final CallBudgets budgets = new CallBudgets(clock, pauses::add);
+  private final CallBudgets budgets = new CallBudgets(clock, this::pause);
   private final CallBudget budget = budgets.of("ICE", "cn-shanghai", 2);
+
+  private void pause(Duration duration) {
+    pauses.add(duration);
+    clock.pass(duration);
+  }
+
+  private static Optional<Duration> call(CallBudget budget, Caller caller)
+      throws InterruptedException {
+    try (Turn turn = budget.turn(caller)) {
+      return turn.take();
+    }
+  }
 
   @Test
   void spacesTheCallsOfThoseWhoWait() throws InterruptedException {
     CallBudget faster = budgets.of("ICE", "cn-beijing", 4);
     for (int i = 0; i < 4; i++) {
-      assertThat(faster.take(SINGLE)).isEmpty();
+      assertThat(call(faster, SINGLE)).isEmpty();
     }
 
-    assertThat(pauses)
-        .containsExactly(Duration.ofMillis(255), Duration.ofMillis(510), Duration.ofMillis(765));
+    assertThat(pauses).containsOnly(Duration.ofMillis(255)).hasSize(3);
   }
 
   @Test
   void refusesACallerWhoWouldWaitTooLongAndTakesNothing() throws InterruptedException {
-    for (int i = 0; i < 2; i++) {
-      assertThat(budget.take(SINGLE)).isEmpty();
-    }
+    CallBudget slow = budgets.of("ICE", "cn-beijing", 0.5);
+    assertThat(call(slow, SINGLE)).isEmpty();
 
-    assertThat(budget.take(SINGLE)).contains(Duration.ofMillis(1020));
-    assertThat(budget.take(SINGLE)).contains(Duration.ofMillis(1020));
-    assertThat(budget.take(Caller.shift("run-1", Duration.ofSeconds(1))))
-        .contains(Duration.ofMillis(1020));
-    assertThat(budget.take(Caller.shift("run-1", Duration.ofSeconds(2)))).isEmpty();
-    clock.pass(Duration.ofMillis(530));
-    assertThat(budget.take(SINGLE)).isEmpty();
-    assertThat(pauses).hasSize(3).endsWith(Duration.ofSeconds(1));
+    assertThat(call(slow, SINGLE)).contains(Duration.ofMillis(2040));
+    assertThat(call(slow, Caller.shift("run-1", Duration.ofSeconds(2))))
+        .contains(Duration.ofMillis(2040));
+    clock.pass(Duration.ofMillis(1100));
+    assertThat(call(slow, SINGLE)).isEmpty();
+    assertThat(pauses).containsExactly(Duration.ofMillis(940));
+  }
+
+  @Test
+  void waitsWhileTheCallsOfTheLastSecondMayStillBeCounted() throws InterruptedException {
+    try (Turn first = budget.turn(SINGLE)) {
+      first.take();
+      clock.pass(Duration.ofMillis(600));
+      call(budget, SINGLE);
+      clock.pass(Duration.ofMillis(300));
+    }
+    Instant end = clock.instant();
+
+    assertThat(call(budget, SINGLE)).isEmpty();
+    assertThat(Duration.between(end, clock.instant())).isEqualTo(Duration.ofMillis(700));
   }
 
   @Test

@@ -47,8 +47,10 @@ class CallBudgetThreadsTest {
       callers.add(
           () -> {
             for (int call = 0; call < 20; call++) {
-              assertThat(budget.take(caller)).isEmpty();
-              calls.add(Instant.now());
+              try (Turn turn = budget.turn(caller)) {
+                assertThat(turn.take()).isEmpty();
+                calls.add(Instant.now());
+              }
             }
             return null;
           });
@@ -64,7 +66,7 @@ class CallBudgetThreadsTest {
   void servesSharesByTurnsHoweverManyWaitInOne() throws Exception {
     Gate gate = new Gate();
     CallBudget budget = new CallBudgets(gate.clock, gate::pass).of("ICE", "cn-shanghai", 50);
-    budget.take(Caller.SINGLE);
+    call(budget, Caller.SINGLE);
     Map<String, Integer> served = Collections.synchronizedMap(new HashMap<>());
     for (int i = 0; i < 20; i++) {
       waiting(budget, Caller.shift("large", PATIENT), served, gate);
@@ -81,7 +83,7 @@ class CallBudgetThreadsTest {
   void givesThePlaceOfAnInterruptedThreadToTheOthers() throws Exception {
     Gate gate = new Gate();
     CallBudget budget = new CallBudgets(gate.clock, gate::pass).of("ICE", "cn-shanghai", 50);
-    budget.take(Caller.SINGLE);
+    call(budget, Caller.SINGLE);
     Map<String, Integer> served = Collections.synchronizedMap(new HashMap<>());
     Thread leader = waiting(budget, Caller.shift("a", PATIENT), served, gate);
     Thread follower = waiting(budget, Caller.shift("b", PATIENT), served, gate);
@@ -98,18 +100,25 @@ class CallBudgetThreadsTest {
   @Test
   void isInterruptedWhileItWaits() throws Exception {
     CallBudget budget = new CallBudgets(new SettableClock(START)).of("ICE", "cn-shanghai", 0.1);
-    budget.take(Caller.SINGLE);
+    call(budget, Caller.SINGLE);
     Future<Optional<Duration>> waiting =
         threads.submit(
             () -> {
               Thread self = Thread.currentThread();
               threads.execute(self::interrupt);
-              return budget.take(Caller.shift("run-1", PATIENT));
+              return call(budget, Caller.shift("run-1", PATIENT));
             });
 
     assertThatThrownBy(waiting::get)
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(InterruptedException.class);
+  }
+
+  private static Optional<Duration> call(CallBudget budget, Caller caller)
+      throws InterruptedException {
+    try (Turn turn = budget.turn(caller)) {
+      return turn.take();
+    }
   }
 
   /** Asks in a thread of its own, and returns it once it stands in line. */
@@ -119,7 +128,7 @@ class CallBudgetThreadsTest {
         new Thread(
             () -> {
               try {
-                budget.take(caller);
+                call(budget, caller);
                 served.merge(caller.share(), 1, Integer::sum);
                 gate.served.release();
               } catch (InterruptedException e) {
@@ -144,6 +153,7 @@ class CallBudgetThreadsTest {
     void pass(Duration duration) throws InterruptedException {
       sleepers.release();
       passes.acquire();
+      clock.pass(duration);
     }
 
     void awaitSleeper() throws InterruptedException {
