@@ -2,6 +2,7 @@ package io.github.mediajobs.benchmark.call;
 
 import io.github.mediajobs.benchmark.profiler.CpuTime;
 import io.github.mediajobs.benchmark.profiler.LiveThreads;
+import io.github.mediajobs.benchmark.server.ServerProcess;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.github.mediajobs.benchmark.call;
 
+import io.github.mediajobs.benchmark.server.ApiServer;
 import io.github.mediajobs.operation.Catalogue;
 import java.net.URI;
 

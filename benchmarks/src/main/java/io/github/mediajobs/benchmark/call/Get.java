@@ -1,5 +1,6 @@
 package io.github.mediajobs.benchmark.call;
 
+import io.github.mediajobs.benchmark.server.ApiServer;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

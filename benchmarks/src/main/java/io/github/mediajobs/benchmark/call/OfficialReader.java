@@ -1,5 +1,6 @@
 package io.github.mediajobs.benchmark.call;
 
+import io.github.mediajobs.benchmark.server.ApiServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.github.mediajobs.benchmark.call;
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.api.MediaApi;
+import io.github.mediajobs.benchmark.server.ApiServer;
 import io.github.mediajobs.operation.JobOperation;
 import java.net.URI;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package io.github.mediajobs.benchmark.call;
 
 import io.github.mediajobs.benchmark.report.Machine;
 import io.github.mediajobs.benchmark.report.Section;
+import io.github.mediajobs.benchmark.server.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

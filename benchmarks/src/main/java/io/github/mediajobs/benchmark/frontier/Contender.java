@@ -9,16 +9,14 @@ import io.github.mediajobs.planning.PeerSchedule;
 import io.github.mediajobs.planning.PollPlan;
 import io.github.mediajobs.planning.ScheduleCost;
 import io.github.mediajobs.polling.PollPolicy;
-import io.github.mediajobs.polling.Waited;
 import io.github.mediajobs.wire.Polling;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Who polls.
@@ -29,8 +27,6 @@ import java.util.Random;
  * @param peer another's schedule; null for ours
  */
 record Contender(String name, int learnt, boolean progress, PeerSchedule peer) {
-  private static final double NANOS = 1e9;
-
   static List<Contender> all() {
     List<Contender> all = new ArrayList<>();
     all.add(new Contender("planned, no past job", 0, false, null));
@@ -46,9 +42,10 @@ record Contender(String name, int learnt, boolean progress, PeerSchedule peer) {
   /** Ours learns anew for each hundredth job, as shipped: jitter, floor and whole seconds. */
   ScheduleCost cost(Durations shape, double secondsPerPoll, int jobs) {
     Random random = new Random(20_261_121);
+    IntToDoubleFunction ends = job -> shape.outlasting(1 - random.nextDouble());
     if (peer != null) {
       return Cost.of(
-          shape,
+          ends,
           job -> (polls, elapsed, seen, it) -> peer.delay(polls, elapsed, it),
           false,
           jobs,
@@ -57,7 +54,7 @@ record Contender(String name, int learnt, boolean progress, PeerSchedule peer) {
     int jobsPerPlan = learnt == 0 ? jobs : 100;
     Waiting[] current = new Waiting[1];
     return Cost.of(
-        shape,
+        ends,
         job -> {
           if (job % jobsPerPlan == 0) {
             current[0] = planned(shape, secondsPerPoll, new Random(job));
@@ -80,16 +77,6 @@ record Contender(String name, int learnt, boolean progress, PeerSchedule peer) {
     Optional<PollPlan> plan =
         learner.plan(
             policy.schedule(), Operations.MEDIA_PRODUCING, JsonNodeFactory.instance.objectNode());
-    return (polls, elapsed, seen, it) ->
-        policy
-                .delay(
-                    new Waited(
-                        Duration.ofNanos((long) (elapsed * NANOS)),
-                        polls + 1,
-                        seen == 0 ? OptionalInt.empty() : OptionalInt.of(seen),
-                        plan),
-                    it.nextDouble())
-                .toNanos()
-            / NANOS;
+    return Waiting.of(policy, plan);
   }
 }

@@ -1,25 +1,26 @@
 package io.github.mediajobs.benchmark.frontier;
 
-import io.github.mediajobs.planning.Durations;
 import io.github.mediajobs.planning.ScheduleCost;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /** The mean cost of many jobs in virtual time. */
-final class Cost {
+public final class Cost {
   private Cost() {}
 
   /**
    * Lets jobs run and polls them.
    *
-   * @param shape how long they take
+   * @param ends how long each takes in seconds, by its number
    * @param waits how each is polled, by its number
    * @param progress whether polls see how much of a job is done
    * @param jobs how many
-   * @param random the same jobs for the same seed
+   * @param random for jitter
+   * @return polls and delay of a job, the look at its submission not counted
    */
-  static ScheduleCost of(
-      Durations shape,
+  public static ScheduleCost of(
+      IntToDoubleFunction ends,
       IntFunction<Waiting> waits,
       boolean progress,
       int jobs,
@@ -27,7 +28,7 @@ final class Cost {
     double polls = 0;
     double delay = 0;
     for (int job = 0; job < jobs; job++) {
-      double end = shape.outlasting(1 - random.nextDouble());
+      double end = ends.applyAsDouble(job);
       Waiting waiting = waits.apply(job);
       double time = 0;
       int made = 0;

@@ -1,10 +1,16 @@
 package io.github.mediajobs.benchmark.frontier;
 
+import io.github.mediajobs.planning.PollPlan;
+import io.github.mediajobs.polling.PollPolicy;
+import io.github.mediajobs.polling.Waited;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /** How one job is polled. */
 @FunctionalInterface
-interface Waiting {
+public interface Waiting {
   /**
    * The delay until the next poll.
    *
@@ -15,4 +21,23 @@ interface Waiting {
    * @return seconds
    */
   double delay(int polls, double elapsed, int progress, RandomGenerator random);
+
+  /**
+   * As this library polls.
+   *
+   * @param policy schedule, jitter and bounds
+   * @param plan what a planned schedule follows
+   * @return the same for any number of jobs
+   */
+  static Waiting of(PollPolicy policy, Optional<PollPlan> plan) {
+    return (polls, elapsed, progress, random) -> {
+      Waited waited =
+          new Waited(
+              Duration.ofNanos((long) (elapsed * 1e9)),
+              polls + 1,
+              progress == 0 ? OptionalInt.empty() : OptionalInt.of(progress),
+              plan);
+      return policy.delay(waited, random.nextDouble()).toNanos() / 1e9;
+    };
+  }
 }

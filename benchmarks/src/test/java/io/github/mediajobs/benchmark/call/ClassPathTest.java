@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediajobs.benchmark.server.ApiServer;
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;

@@ -1,4 +1,4 @@
-package io.github.mediajobs.benchmark.call;
+package io.github.mediajobs.benchmark.server;
 
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.EmulatorOptions;
@@ -10,16 +10,21 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /** The emulator with one finished job of each operation, until standard input ends. */
-final class ApiServer {
+public final class ApiServer {
   /** The id of each operation's job. */
-  static final String JOB_ID = "benchmark-job";
+  public static final String JOB_ID = "benchmark-job";
 
   /** The access key and its secret. */
-  static final String KEY = "benchmark";
+  public static final String KEY = "benchmark";
 
   private ApiServer() {}
 
-  /** Prints the URL when it listens. */
+  /**
+   * Prints the URL when it listens.
+   *
+   * @param arguments none
+   * @throws IOException when standard input breaks
+   */
   public static void main(String[] arguments) throws IOException {
     try (Emulator emulator = emulator()) {
       System.out.println(emulator.url());
@@ -27,7 +32,12 @@ final class ApiServer {
     }
   }
 
-  static Emulator emulator() {
+  /**
+   * The emulator itself, in this process.
+   *
+   * @return running
+   */
+  public static Emulator emulator() {
     Emulator emulator =
         Emulator.start(EmulatorOptions.defaults().withCredentials(Credential.of(KEY, KEY)));
     Catalogue.standard()

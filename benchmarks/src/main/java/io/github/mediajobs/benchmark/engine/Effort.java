@@ -1,0 +1,44 @@
+package io.github.mediajobs.benchmark.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * How much is measured.
+ *
+ * @param jobs that each contender awaits
+ * @param medianSeconds of their durations
+ * @param startsPerSecond how fast they begin, one after the other
+ * @param minute what the samples call a minute
+ * @param waiters on each job that is shared
+ * @param warmUp waits for ended jobs before anything is measured
+ * @param singles waits one by one for the throughput
+ * @param batched waits in batches for the throughput
+ */
+record Effort(
+    int jobs,
+    double medianSeconds,
+    double startsPerSecond,
+    Duration minute,
+    int waiters,
+    int warmUp,
+    int singles,
+    int batched) {
+  static final Effort FULL = new Effort(240, 25, 1, Duration.ofSeconds(60), 3, 50, 2_000, 100_000);
+  static final Effort QUICK = new Effort(10, 4, 2, Duration.ofSeconds(5), 2, 5, 100, 5_000);
+
+  private static final double SIGMA = 0.5;
+
+  /** Lognormal, the same for every contender. */
+  List<Duration> durations() {
+    Random random = new Random(20_261_121);
+    return IntStream.range(0, jobs)
+        .mapToObj(
+            job ->
+                Duration.ofMillis(
+                    Math.round(1e3 * medianSeconds * Math.exp(SIGMA * random.nextGaussian()))))
+        .toList();
+  }
+}

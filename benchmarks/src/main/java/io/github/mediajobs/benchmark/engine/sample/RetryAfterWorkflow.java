@@ -1,0 +1,20 @@
+package io.github.mediajobs.benchmark.engine.sample;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** {@code polling/infrequentwithretryafter}: the activity says when it wants to be tried again. */
+public final class RetryAfterWorkflow implements PollingWorkflow {
+  @Override
+  public String await(String jobId, Duration minute) {
+    return Workflow.newActivityStub(
+            PollingActivity.class,
+            ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofSeconds(2))
+                .setRetryOptions(RetryOptions.newBuilder().setBackoffCoefficient(1).build())
+                .build())
+        .poll(jobId, minute);
+  }
+}
