@@ -10,6 +10,9 @@ import java.time.Duration;
 
 /** The failures that end an attempt. */
 final class Failures {
+  /** The service takes a delay of zero for one that came too late, and ends the activity. */
+  private static final Duration LEAST_DELAY = Duration.ofMillis(1);
+
   private Failures() {}
 
   /** The job goes on; the server tries again after the delay. */
@@ -20,12 +23,12 @@ final class Failures {
             .setType(FailureType.JOB_PENDING.wireName())
             .setDetails(details)
             .setCategory(ApplicationErrorCategory.BENIGN)
-            .setNextRetryDelay(delay));
+            .setNextRetryDelay(atLeast(delay)));
   }
 
   /** The read failed and is tried again after the delay. */
   static ApplicationFailure again(ApiException cause, Duration delay) {
-    return stackless(of(cause).setNextRetryDelay(delay));
+    return stackless(of(cause).setNextRetryDelay(atLeast(delay)));
   }
 
   /** The read failed for good. */
@@ -36,8 +39,12 @@ final class Failures {
   /** The read failed; whether it is tried again is the caller's retry policy, and the type. */
   static ApplicationFailure once(ApiException cause) {
     ApplicationFailure.Builder failure = of(cause).setNonRetryable(!cause.type().passing());
-    cause.retryAfter().ifPresent(failure::setNextRetryDelay);
+    cause.retryAfter().ifPresent(delay -> failure.setNextRetryDelay(atLeast(delay)));
     return stackless(failure);
+  }
+
+  private static Duration atLeast(Duration delay) {
+    return delay.compareTo(LEAST_DELAY) < 0 ? LEAST_DELAY : delay;
   }
 
   private static ApplicationFailure.Builder of(ApiException cause) {

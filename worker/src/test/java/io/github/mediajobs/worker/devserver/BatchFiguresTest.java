@@ -8,6 +8,7 @@ import io.github.mediajobs.emulator.job.JobScript;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.EncodedValues;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,25 @@ class BatchFiguresTest {
     List<HistoryEvent> events = bench.events(id);
     assertThat(events.size() / (double) JOBS).isLessThan(0.2);
     assertThat(actions(events) / (double) JOBS).isLessThan(0.05);
+  }
+
+  @Test
+  void aWorkerThatShutsDownAmongJobsThatAreDueLosesNone() {
+    List<String> ids = IntStream.range(0, 1_000).mapToObj(i -> bench.jobId() + i).toList();
+    ids.forEach(it -> bench.emulator().add(JobScript.succeeding(PACKAGE, it, Duration.ZERO)));
+    bench.startWorker();
+    WorkflowStub run =
+        bench.start(
+            "AwaitMediaJobs",
+            "drained-" + bench.taskQueue(),
+            Map.of("operation", "package", "jobIds", ids));
+    Bench.until(() -> bench.emulator().calls().total() > 100);
+    bench.drainWorker();
+    assertThat(bench.emulator().calls().total()).isLessThan(1_000);
+    bench.startWorker();
+    assertThat(run.getResult(JsonNode.class).path("outcomes"))
+        .hasSize(1_000)
+        .allMatch(it -> it.path("outcome").asText().equals("SUCCEEDED"));
   }
 
   /** Collects the keys under which steps ran. */
