@@ -4,11 +4,9 @@ import static io.github.mediajobs.operation.Operations.PACKAGE;
 
 import io.github.mediajobs.benchmark.server.JavaProcess;
 import io.github.mediajobs.client.BatchHandle;
-import io.github.mediajobs.outcome.OutcomeKind;
 import io.github.mediajobs.wire.JobEnd;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -86,18 +84,16 @@ final class Throughput {
 
   private static List<String> batched(Waits waits, List<String> jobs) throws Exception {
     BatchHandle batch = waits.startAll("throughput", jobs);
-    List<JobEnd> succeeded = Collections.synchronizedList(new ArrayList<>());
-    batch.forEach(
-        end -> {
-          if (end.outcome().outcome() == OutcomeKind.SUCCEEDED) {
-            succeeded.add(end);
-          }
-        });
-    if (succeeded.size() != jobs.size()) {
-      throw new IllegalStateException(
-          "%d of %d jobs succeeded".formatted(succeeded.size(), jobs.size()));
+    Map<String, Integer> ends = new TreeMap<>();
+    batch.forEach(end -> ends.merge(shown(end), 1, Integer::sum));
+    if (!ends.equals(Map.of("SUCCEEDED", jobs.size()))) {
+      throw new IllegalStateException("jobs ended otherwise than they did: " + ends);
     }
     return batch.workflowIds();
+  }
+
+  private static String shown(JobEnd end) {
+    return end.failure() == null ? end.outcome().outcome().name() : end.failure().toString();
   }
 
   private HistoryCost cost(List<String> runs) {
