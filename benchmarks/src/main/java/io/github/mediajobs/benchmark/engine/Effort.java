@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param startsPerSecond how fast they begin, one after the other
  * @param minute what the samples call a minute
  * @param waiters on each job that is shared
- * @param warmUp waits for ended jobs before anything is measured
+ * @param warmUp waits for jobs that have ended, before anything is measured
  * @param singles waits one by one for the throughput
  * @param batched waits in batches for the throughput
  */
@@ -31,10 +31,10 @@ record Effort(
 
   private static final double SIGMA = 0.5;
 
-  /** Lognormal, the same for every contender. */
-  List<Duration> durations() {
-    Random random = new Random(20_261_121);
-    return IntStream.range(0, jobs)
+  /** Lognormal, the same for the same seed. */
+  List<Duration> durations(int count, long seed) {
+    Random random = new Random(seed);
+    return IntStream.range(0, count)
         .mapToObj(
             job ->
                 Duration.ofMillis(

@@ -1,7 +1,5 @@
 package io.github.mediajobs.benchmark.engine;
 
-import static io.github.mediajobs.operation.Operations.PACKAGE;
-
 import io.github.mediajobs.benchmark.server.JavaProcess;
 import io.github.mediajobs.client.BatchHandle;
 import io.github.mediajobs.wire.JobEnd;
@@ -37,7 +35,7 @@ final class Throughput {
     for (int job = 0; job < count; job++) {
       jobs.put("%s-ended-%06d".formatted(contender, job), Duration.ZERO);
     }
-    stage.api().add(PACKAGE, jobs);
+    stage.api().addEnded(jobs);
     try (JavaProcess worker = stage.worker(contender, OptionalDouble.of(UNBOUNDED))) {
       WarmUp.of(contender, stage, effort);
       Duration api = stage.api().cpu();

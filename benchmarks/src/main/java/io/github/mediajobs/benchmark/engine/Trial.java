@@ -1,7 +1,5 @@
 package io.github.mediajobs.benchmark.engine;
 
-import static io.github.mediajobs.operation.Operations.PACKAGE;
-
 import io.github.mediajobs.benchmark.server.JavaProcess;
 import io.github.mediajobs.benchmark.server.PolledJob;
 import io.github.mediajobs.client.BatchHandle;
@@ -19,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One contender awaits the jobs, which begin at a steady pace, or for a batch at once. */
 final class Trial implements AutoCloseable {
+  private static final long SEED = 20_261_121;
+
   private final Contender contender;
   private final Stage stage;
   private final Effort effort;
@@ -37,7 +37,7 @@ final class Trial implements AutoCloseable {
     this.effort = effort;
     this.worker = worker;
     this.waits = new Waits(contender, stage.client(), effort);
-    List<Duration> durations = effort.durations();
+    List<Duration> durations = effort.durations(effort.jobs(), SEED);
     for (int job = 0; job < durations.size(); job++) {
       jobs.put("%s-%05d".formatted(contender, job), durations.get(job));
     }
@@ -65,7 +65,7 @@ final class Trial implements AutoCloseable {
   }
 
   private void startAtOnce() throws IOException, InterruptedException {
-    stage.api().add(PACKAGE, jobs);
+    stage.api().add(jobs);
     batch = waits.startAll("many", List.copyOf(jobs.keySet()));
     TimeUnit.MILLISECONDS.sleep((long) (1e3 * effort.medianSeconds()));
     middle = WorkerFigures.of(worker);
@@ -76,7 +76,7 @@ final class Trial implements AutoCloseable {
     for (Map.Entry<String, Duration> job : jobs.entrySet()) {
       long due = begun + (long) (1e9 * runs.size() / effort.startsPerSecond());
       TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-      stage.api().add(PACKAGE, Map.of(job.getKey(), job.getValue()));
+      stage.api().add(Map.of(job.getKey(), job.getValue()));
       runs.put(job.getKey(), waits.start(job.getKey()));
       if (runs.size() == jobs.size() / 2) {
         middle = WorkerFigures.of(worker);

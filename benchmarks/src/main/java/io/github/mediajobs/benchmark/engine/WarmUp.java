@@ -1,24 +1,27 @@
 package io.github.mediajobs.benchmark.engine;
 
-import static io.github.mediajobs.operation.Operations.PACKAGE;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Waits for jobs that have ended, so that classes are loaded and connections open. */
+/**
+ * Waits for jobs that have ended, so that classes are loaded and connections open, and that who
+ * learns has learnt how long jobs take.
+ */
 final class WarmUp {
+  private static final long SEED = 20_251_121;
+
   private WarmUp() {}
 
   static void of(Contender contender, Stage stage, Effort effort) throws Exception {
     Waits waits = new Waits(contender, stage.client(), effort);
     Map<String, Duration> jobs = new TreeMap<>();
-    for (int job = 0; job < effort.warmUp(); job++) {
-      jobs.put("%s-warm-%05d-%d".formatted(contender, job, System.nanoTime()), Duration.ZERO);
+    for (Duration duration : effort.durations(effort.warmUp(), SEED)) {
+      jobs.put("%s-warm-%d-%d".formatted(contender, jobs.size(), System.nanoTime()), duration);
     }
-    stage.api().add(PACKAGE, jobs);
+    stage.api().addEnded(jobs);
     if (contender == Contender.MANY) {
       waits.startAll("warm-" + System.nanoTime(), List.copyOf(jobs.keySet())).forEach(end -> {});
       return;

@@ -2,7 +2,7 @@ package io.github.mediajobs.benchmark.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.json.Json;
-import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.operation.Operations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -10,10 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** {@link ApiServer} in a process of its own, so that the measured one holds a client only. */
@@ -62,30 +63,56 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Lets jobs begin that will succeed.
+   * Lets package jobs begin that will succeed.
    *
-   * @param operation reads them
    * @param durations how long each takes, by its id
    * @throws IOException when they are refused
    */
-  public void add(JobOperation<?> operation, Map<String, Duration> durations) throws IOException {
-    Map<String, Object> jobs = new TreeMap<>();
-    for (Map.Entry<String, Duration> job : durations.entrySet()) {
-      jobs.put(
-          job.getKey(),
-          Map.of(
-              "operation",
-              operation.action(),
-              "jobId",
-              job.getKey(),
-              "succeedsAfter",
-              job.getValue().toString()));
-      if (jobs.size() == JOBS_AT_ONCE) {
-        answer("jobs", jobs.values());
-        jobs.clear();
-      }
+  public void add(Map<String, Duration> durations) throws IOException {
+    List<Map<String, Object>> jobs = new ArrayList<>();
+    durations.forEach((id, duration) -> jobs.add(job(id, duration, Map.of())));
+    post(jobs);
+  }
+
+  /**
+   * Adds package jobs that have succeeded just now.
+   *
+   * @param durations how long each took, by its id
+   * @throws IOException when they are refused
+   */
+  public void addEnded(Map<String, Duration> durations) throws IOException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    List<Map<String, Object>> jobs = new ArrayList<>();
+    durations.forEach(
+        (id, duration) ->
+            jobs.add(
+                job(
+                    id,
+                    Duration.ZERO,
+                    Map.of(
+                        "SubmitTime",
+                        now.minus(duration).truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "FinishTime",
+                        now.toString()))));
+    post(jobs);
+  }
+
+  private static Map<String, Object> job(String id, Duration duration, Map<String, String> fields) {
+    return Map.of(
+        "operation",
+        Operations.PACKAGE.action(),
+        "jobId",
+        id,
+        "succeedsAfter",
+        duration.toString(),
+        "fields",
+        fields);
+  }
+
+  private void post(List<Map<String, Object>> jobs) throws IOException {
+    for (int from = 0; from < jobs.size(); from += JOBS_AT_ONCE) {
+      answer("jobs", jobs.subList(from, Math.min(jobs.size(), from + JOBS_AT_ONCE)));
     }
-    answer("jobs", jobs.values());
   }
 
   /**
