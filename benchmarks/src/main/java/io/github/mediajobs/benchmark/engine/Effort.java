@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param waiters on each job that is shared
  * @param warmUp waits for jobs that have ended, before anything is measured
  * @param singles waits one by one for the throughput
+ * @param inFlight of those at once: enough to saturate the Temporal service
  * @param batched waits in batches for the throughput
  */
 record Effort(
@@ -25,9 +26,11 @@ record Effort(
     int waiters,
     int warmUp,
     int singles,
+    int inFlight,
     int batched) {
-  static final Effort FULL = new Effort(240, 25, 1, Duration.ofSeconds(60), 3, 50, 2_000, 100_000);
-  static final Effort QUICK = new Effort(10, 4, 2, Duration.ofSeconds(5), 2, 5, 100, 5_000);
+  static final Effort FULL =
+      new Effort(240, 25, 1, Duration.ofSeconds(60), 3, 50, 2_000, 128, 100_000);
+  static final Effort QUICK = new Effort(10, 4, 2, Duration.ofSeconds(5), 2, 5, 100, 32, 5_000);
 
   private static final double SIGMA = 0.5;
 

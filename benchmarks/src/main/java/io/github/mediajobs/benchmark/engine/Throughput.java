@@ -16,9 +16,6 @@ import java.util.concurrent.Future;
 
 /** Waits for jobs that have ended already, by an API without bounds, as fast as it goes. */
 final class Throughput {
-  /** Enough for single waits to saturate the Temporal service. */
-  private static final int IN_FLIGHT = 128;
-
   private static final double UNBOUNDED = 1e9;
 
   private final Stage stage;
@@ -58,8 +55,8 @@ final class Throughput {
     }
   }
 
-  private static List<String> single(Waits waits, List<String> jobs) throws Exception {
-    ExecutorService users = Executors.newFixedThreadPool(IN_FLIGHT);
+  private List<String> single(Waits waits, List<String> jobs) throws Exception {
+    ExecutorService users = Executors.newFixedThreadPool(effort.inFlight());
     try {
       List<Callable<List<String>>> tasks = new ArrayList<>();
       for (String job : jobs) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 /** The measurement runs on a real server, however shortly, so that it does not rot. */
 @Timeout(120)
 class RunTest {
-  private static final Effort LEAST = new Effort(2, 0.01, 10, Duration.ofSeconds(1), 2, 1, 2, 3);
+  private static final Effort LEAST = new Effort(2, 0.01, 10, Duration.ofSeconds(1), 2, 1, 2, 2, 3);
 
   @Test
   void everyFigureIsThere() throws Exception {
