@@ -13,16 +13,22 @@ import java.util.List;
 public final class PollPlan {
   private static final double STILL_GOING = 1e-4;
 
+  /** Durations are estimates, and a look that was too late cannot be had back. */
+  private static final double ALMOST_LEAST = 1.02;
+
   private final double[] grid;
   private final double[] surviving;
   private final int[] next;
   private final double lastInterval;
+  private final double look;
 
-  private PollPlan(double[] grid, double[] surviving, int[] next, double lastInterval) {
+  private PollPlan(
+      double[] grid, double[] surviving, int[] next, double lastInterval, double look) {
     this.grid = grid;
     this.surviving = surviving;
     this.next = next;
     this.lastInterval = lastInterval;
+    this.look = look;
   }
 
   /**
@@ -61,7 +67,29 @@ public final class PollPlan {
       interval = grid[next[at]] - grid[at];
       at = next[at];
     }
-    return new PollPlan(grid, surviving, next, interval);
+    double look = look(grid, surviving, secondsPerPoll);
+    return new PollPlan(grid, surviving, next, interval, look);
+  }
+
+  /**
+   * A look at the progress costs a poll, the delay of jobs that have ended by then, and one poll
+   * more for the others, whose end is known after it: the earliest of the looks that cost almost
+   * the least.
+   */
+  private static double look(double[] grid, double[] surviving, double secondsPerPoll) {
+    double[] cost = new double[grid.length];
+    double delay = 0;
+    for (int i = 1; i < grid.length; i++) {
+      double ended = 1 - (surviving[i - 1] + surviving[i]) / 2;
+      delay += (grid[i] - grid[i - 1]) * ended;
+      cost[i] = secondsPerPoll * (1 + surviving[i]) + delay;
+    }
+    double least = Arrays.stream(cost, 1, cost.length).min().orElseThrow();
+    int at = 1;
+    while (cost[at] > least * ALMOST_LEAST) {
+      at++;
+    }
+    return grid[at];
   }
 
   /**
@@ -81,6 +109,18 @@ public final class PollPlan {
     // Between two grid times the best poll lies between the best of both.
     double planned = grid[next[at >= 0 ? at : up - 1]];
     return planned > elapsed ? planned : grid[next[up]];
+  }
+
+  /**
+   * The next poll of a job that reports its progress and has made none yet: earlier than {@link
+   * #after} says, since progress tells more than past durations do.
+   *
+   * @param elapsed seconds since submission, 0 or more
+   * @return seconds since submission, later than elapsed
+   */
+  public double firstLook(double elapsed) {
+    double planned = after(elapsed);
+    return look > elapsed ? Math.min(look, planned) : planned;
   }
 
   /**

@@ -6,7 +6,7 @@ package io.github.mediajobs.planning;
  */
 public final class ProgressEstimate implements Durations {
   /** How unsteady jobs progress, as the scale of a logistic over the logarithm of the time left. */
-  private static final double UNSTEADINESS = 0.15;
+  private static final double UNSTEADINESS = 0.1;
 
   /** Progress is told in whole percents. */
   private static final double RESOLUTION = 0.003;

@@ -73,13 +73,22 @@ public sealed interface PollSchedule {
       boolean steady = progress > 0 && progress < 100 && waited.polls() <= MOST_POLLS_BY_PROGRESS;
       if (steady && elapsed > 0) {
         ProgressEstimate estimate = new ProgressEstimate(elapsed, progress);
-        return from(elapsed, PollPlan.of(estimate, secondsPerPoll));
+        PollPlan plan = PollPlan.of(estimate, secondsPerPoll);
+        return from(elapsed, plan, plan.after(elapsed));
       }
-      return waited.plan().map(plan -> from(elapsed, plan)).orElseGet(() -> unplanned(waited));
+      return waited
+          .plan()
+          .map(plan -> from(elapsed, plan, planned(waited, plan)))
+          .orElseGet(() -> unplanned(waited));
     }
 
-    private static NextPoll from(double elapsed, PollPlan plan) {
-      double next = plan.after(elapsed);
+    /** A job that reports no progress yet is looked at once it should. */
+    private static double planned(Waited waited, PollPlan plan) {
+      double elapsed = Seconds.in(waited.elapsed());
+      return waited.progress().orElse(100) == 0 ? plan.firstLook(elapsed) : plan.after(elapsed);
+    }
+
+    private static NextPoll from(double elapsed, PollPlan plan, double next) {
       double delay = next - elapsed;
       return new NextPoll(Seconds.of(delay), Seconds.of(Math.min(delay, plan.after(next) - next)));
     }

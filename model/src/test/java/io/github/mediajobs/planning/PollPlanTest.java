@@ -38,6 +38,30 @@ class PollPlanTest {
     }
   }
 
+  /** The end of a job that has shown its progress takes one poll more, and is then known. */
+  @ParameterizedTest
+  @MethodSource("suite")
+  void noOtherFirstLookAtTheProgressCostsMuchLess(Durations durations) {
+    PollPlan plan = PollPlan.of(durations, 5);
+    double look = plan.firstLook(0);
+    assertThat(look).isPositive().isLessThanOrEqualTo(plan.after(0));
+    double cost = costOfLook(durations, look);
+    IntStream.range(1, 200)
+        .mapToDouble(it -> durations.outlasting(it / 200.0))
+        .forEach(other -> assertThat(costOfLook(durations, other)).isGreaterThan(cost / 1.025));
+    assertThat(plan.firstLook(look)).isEqualTo(plan.after(look));
+  }
+
+  private static double costOfLook(Durations durations, double look) {
+    int steps = 2_000;
+    double delay =
+        IntStream.range(0, steps)
+            .mapToDouble(it -> 1 - durations.surviving(look * (it + 0.5) / steps))
+            .average()
+            .orElseThrow();
+    return 5 * (1 + durations.surviving(look)) + look * delay;
+  }
+
   @ParameterizedTest
   @MethodSource("suite")
   void movingAPollMakesItNoBetter(Durations durations) {

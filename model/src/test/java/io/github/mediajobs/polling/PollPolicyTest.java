@@ -116,10 +116,20 @@ class PollPolicyTest {
         .isBetween(Duration.ofSeconds(400), Duration.ofSeconds(700));
     assertThat(policy.delay(planned(600, 13, half), 0.5))
         .isEqualTo(policy.delay(planned(600, 13, OptionalInt.empty()), 0.5));
-    for (int percent : new int[] {0, 100}) {
-      assertThat(policy.delay(planned(30, 3, OptionalInt.of(percent)), 0.5))
-          .isEqualTo(policy.delay(planned(30, 3, OptionalInt.empty()), 0.5));
-    }
+    assertThat(policy.delay(planned(30, 3, OptionalInt.of(100)), 0.5))
+        .isEqualTo(policy.delay(planned(30, 3, OptionalInt.empty()), 0.5));
+  }
+
+  @Test
+  void aJobThatHasYetToShowProgressIsLookedAtBeforeMostOthersHaveEnded() {
+    PollPolicy policy = Polling.planned(5).policy();
+    OptionalInt none = OptionalInt.of(0);
+    Duration first = policy.delay(planned(0, 1, none), 0.5);
+    assertThat(first)
+        .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60))
+        .isLessThan(policy.delay(planned(0, 1, OptionalInt.empty()), 0.5));
+    assertThat(policy.delay(planned(80, 3, none), 0.5))
+        .isEqualTo(policy.delay(planned(80, 3, OptionalInt.empty()), 0.5));
   }
 
   @Test

@@ -1,26 +1,18 @@
 package io.github.mediajobs.benchmark.engine;
 
+import io.github.mediajobs.benchmark.server.DevServer;
 import io.github.mediajobs.benchmark.server.JavaProcess;
 import io.github.mediajobs.benchmark.server.ServerProcess;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
-/**
- * What all contenders share: a Temporal dev server and the API, each a process of its own. The
- * server is the executable that {@code MEDIAJOBS_TEMPORAL_CLI} names, else {@code temporal} on the
- * PATH, else a download.
- */
+/** What all contenders share: a Temporal dev server and the API, each a process of its own. */
 record Stage(
     TemporalDevServer server,
     WorkflowServiceStubs service,
@@ -28,7 +20,7 @@ record Stage(
     ServerProcess api)
     implements AutoCloseable {
   static Stage open() throws IOException {
-    TemporalDevServer server = devServer();
+    TemporalDevServer server = DevServer.start();
     WorkflowServiceStubs service =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(server.getTarget()).build());
@@ -47,26 +39,6 @@ record Stage(
             arguments.toArray(String[]::new));
     worker.line();
     return worker;
-  }
-
-  private static TemporalDevServer devServer() {
-    TemporalDevServerOptions.Builder options =
-        TemporalDevServerOptions.newBuilder()
-            .setUiEnabled(false)
-            .setLogLevel("error")
-            .setLogFile("target/temporal-dev-server.log");
-    String named = System.getenv("MEDIAJOBS_TEMPORAL_CLI");
-    Stream<Path> candidates =
-        named != null && !named.isBlank()
-            ? Stream.of(Path.of(named))
-            : Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder, "temporal"));
-    candidates
-        .filter(Files::isExecutable)
-        .findFirst()
-        .ifPresent(path -> options.setExistingPath(path.toString()));
-    return TemporalDevServer.start(options.build());
   }
 
   @Override

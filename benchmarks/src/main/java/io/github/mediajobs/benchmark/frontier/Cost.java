@@ -1,6 +1,7 @@
 package io.github.mediajobs.benchmark.frontier;
 
 import io.github.mediajobs.planning.ScheduleCost;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -33,7 +34,8 @@ public final class Cost {
       double time = 0;
       int made = 0;
       while (time < end) {
-        int seen = progress ? (int) (100 * time / end) : 0;
+        OptionalInt seen =
+            progress ? OptionalInt.of((int) (100 * time / end)) : OptionalInt.empty();
         time += waiting.delay(made++, time, seen, random);
       }
       polls += made;

@@ -16,11 +16,11 @@ public interface Waiting {
    *
    * @param polls so far, 0 at the submission
    * @param elapsed seconds since the submission
-   * @param progress percent that the last poll saw, 0 where the job reports none
+   * @param progress percent that the last poll saw, where the job reports it
    * @param random for jitter
    * @return seconds
    */
-  double delay(int polls, double elapsed, int progress, RandomGenerator random);
+  double delay(int polls, double elapsed, OptionalInt progress, RandomGenerator random);
 
   /**
    * As this library polls.
@@ -32,11 +32,7 @@ public interface Waiting {
   static Waiting of(PollPolicy policy, Optional<PollPlan> plan) {
     return (polls, elapsed, progress, random) -> {
       Waited waited =
-          new Waited(
-              Duration.ofNanos((long) (elapsed * 1e9)),
-              polls + 1,
-              progress == 0 ? OptionalInt.empty() : OptionalInt.of(progress),
-              plan);
+          new Waited(Duration.ofNanos((long) (elapsed * 1e9)), polls + 1, progress, plan);
       return policy.delay(waited, random.nextDouble()).toNanos() / 1e9;
     };
   }

@@ -2,15 +2,18 @@ package io.github.mediajobs.benchmark.scale;
 
 import io.github.mediajobs.benchmark.report.Machine;
 import io.github.mediajobs.benchmark.report.Section;
+import io.github.mediajobs.benchmark.server.DevServer;
+import io.github.mediajobs.benchmark.server.JavaProcess;
 import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.emulator.Emulator;
+import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +32,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Awaits a hundred thousand jobs of all operations with one worker on one dev server. */
 public final class Run {
-  private static final String WORKER_HEAP = "256m";
+  private static final String WORKER_HEAP = "-Xmx256m";
   private static final Path RESULTS = Path.of("results");
   private static final Section TABLE =
       new Section(Path.of("..", "docs", "performance.md"), "scale");
@@ -57,18 +60,16 @@ public final class Run {
   }
 
   static Report measured(Effort effort) throws Exception {
-    TemporalDevServerOptions options =
-        TemporalDevServerOptions.newBuilder()
-            .setExistingPath(System.getenv().getOrDefault("MEDIAJOBS_TEMPORAL_CLI", "temporal"))
-            .setUiEnabled(false)
-            .setLogLevel("error")
-            .setLogFile("target/temporal-dev-server.log")
-            .build();
-    try (TemporalDevServer temporal = TemporalDevServer.start(options);
+    try (TemporalDevServer temporal = DevServer.start();
         Emulator emulator = Emulator.start();
-        WorkerProcess worker =
-            WorkerProcess.start(
-                temporal.getTarget(), emulator.url(), effort.callsPerSecond(), WORKER_HEAP)) {
+        JavaProcess worker =
+            JavaProcess.start(
+                Worker.class,
+                List.of(WORKER_HEAP, "-XX:+ExitOnOutOfMemoryError"),
+                temporal.getTarget(),
+                emulator.url().toString(),
+                Integer.toString(effort.callsPerSecond()))) {
+      worker.line();
       WorkflowServiceStubs service =
           WorkflowServiceStubs.newServiceStubs(
               WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.getTarget()).build());
@@ -81,7 +82,7 @@ public final class Run {
   }
 
   private static Report measured(
-      Effort effort, WorkflowClient temporal, Emulator emulator, WorkerProcess worker)
+      Effort effort, WorkflowClient temporal, Emulator emulator, JavaProcess worker)
       throws Exception {
     List<Job> jobs = Job.all(effort);
     Ends ends = new Ends(jobs);
@@ -106,9 +107,7 @@ public final class Run {
         while (!over(wait)) {
           ended.put(Instant.now().truncatedTo(ChronoUnit.SECONDS), ends.heard());
           System.err.printf("%,d of %,d%n", ends.heard(), effort.jobs());
-          if (!worker.alive()) {
-            throw new IllegalStateException("the worker ended");
-          }
+          worker.check();
         }
       }
     } finally {
@@ -122,7 +121,7 @@ public final class Run {
         ends.right(),
         ends.wrong(),
         start.until(end, ChronoUnit.SECONDS),
-        worker.stop(),
+        Json.convert(Json.read(worker.end().getBytes(StandardCharsets.UTF_8)), Worker.Usage.class),
         Second.all(
             start, ended, emulator.calls().perSecond("ICE"), emulator.calls().perSecond("MPS")));
   }

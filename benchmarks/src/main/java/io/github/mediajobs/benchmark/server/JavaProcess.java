@@ -67,6 +67,28 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /**
+   * Ends its standard input.
+   *
+   * @return what it says to that
+   * @throws IOException when it says nothing
+   */
+  public String end() throws IOException {
+    process.getOutputStream().close();
+    return line();
+  }
+
+  /**
+   * Sees to it that it goes on.
+   *
+   * @throws IOException when it has ended
+   */
+  public void check() throws IOException {
+    if (!process.isAlive()) {
+      throw new IOException("A process ended with " + process.exitValue());
+    }
+  }
+
+  /**
    * The processor time that it used.
    *
    * @return since its start
