@@ -59,12 +59,25 @@ final class Batch {
     return policy;
   }
 
+  JobReference job(int job) {
+    return jobs.get(job);
+  }
+
+  JobOperation<?> operation(int job) {
+    return catalogue.require(jobs.get(job).operation());
+  }
+
+  /** Whether one list may hold both. */
+  boolean listedTogether(int one, int other) {
+    return jobs.get(one).operation().equals(jobs.get(other).operation())
+        && jobs.get(one).region().equals(jobs.get(other).region());
+  }
+
   Attempt attempt(int job, int polls) {
-    JobReference reference = jobs.get(job);
-    JobOperation<?> operation = catalogue.require(reference.operation());
+    JobOperation<?> operation = operation(job);
     return new Attempt(
         operation,
-        reference,
+        jobs.get(job),
         operation.awaitedOr(shift.request().until()),
         policy,
         shift.startedAt(),

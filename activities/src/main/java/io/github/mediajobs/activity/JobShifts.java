@@ -8,6 +8,8 @@ import io.github.mediajobs.shift.Outbox;
 import io.github.mediajobs.shift.PackedJobs;
 import io.github.mediajobs.shift.ShiftState;
 import io.github.mediajobs.shift.SignalPace;
+import io.github.mediajobs.shift.SubmissionTimes;
+import io.github.mediajobs.sweep.SweepPauses;
 import io.github.mediajobs.wire.AwaitMediaJobsActivity;
 import io.github.mediajobs.wire.BatchShift;
 import io.github.mediajobs.wire.EndedJobs;
@@ -41,6 +43,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
   private final InstantSource clock;
   private final RunningShifts running;
   private final Poll poll;
+  private final SweepPauses pauses;
   private final ThreadPoolExecutor readers;
   private final ScheduledThreadPoolExecutor heart;
 
@@ -66,6 +69,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     this.clock = clock;
     this.running = running;
     this.poll = new Poll(api, clock, random, learner);
+    this.pauses = new SweepPauses(clock);
     this.readers =
         new ThreadPoolExecutor(
             READERS,
@@ -123,7 +127,10 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
         outbox.add(untold.indexes().get(i), untold.ends().get(i), 0);
       }
     }
-    return new Shift(batch, jobs, outbox, context, poll, readers, clock);
+    SubmissionTimes times =
+        SubmissionTimes.unpack(
+            packed.flatMap(it -> left).map(ShiftState::submitted).orElse(null), batch.size());
+    return new Shift(batch, jobs, times, outbox, context, api, poll, pauses, readers, clock);
   }
 
   /** What the shift before left; a shift that finds nothing it can read polls every job anew. */

@@ -1,6 +1,7 @@
 package io.github.mediajobs.activity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.uber.m3.tally.Scope;
 import io.github.mediajobs.api.ApiException;
@@ -8,6 +9,7 @@ import io.github.mediajobs.api.JobRead;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.json.Json;
 import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.operation.JobState;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,13 +69,27 @@ final class Poll {
     if (attempt.last(now)) {
       return new Polled.Ended(Outcomes.timedOut(attempt, job, read.job()));
     }
+    return pending(attempt, job, read.job(), now);
+  }
+
+  /** What a list shows of a job; empty where only a read of the job itself can tell. */
+  Optional<Polled.Pending> listed(Attempt attempt, MediaJob job) {
+    Instant now = clock.instant();
+    JobState state = attempt.operation().stateOf(job.status());
+    boolean going = state == JobState.PENDING || state == JobState.RUNNING;
+    return going && !attempt.until().contains(Shown.text(job.status())) && !attempt.last(now)
+        ? Optional.of(pending(attempt, job, Json.tree(job), now))
+        : Optional.empty();
+  }
+
+  private Polled.Pending pending(Attempt attempt, MediaJob job, JsonNode tree, Instant now) {
     Instant since = job.submittedAt().filter(at -> !at.isAfter(now)).orElse(attempt.startedAt());
     Waited waited =
         new Waited(
             Duration.between(since, now),
             attempt.polls(),
             job.progress(),
-            learner.plan(attempt.policy().schedule(), attempt.operation(), read.job()));
+            learner.plan(attempt.policy().schedule(), attempt.operation(), tree));
     Duration delay = attempt.delay(now, waited, random.getAsDouble());
     return new Polled.Pending(job, now.plus(delay).truncatedTo(ChronoUnit.MILLIS), delay);
   }

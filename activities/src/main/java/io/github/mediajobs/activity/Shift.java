@@ -1,6 +1,7 @@
 package io.github.mediajobs.activity;
 
 import com.uber.m3.tally.Scope;
+import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.JobPending;
@@ -8,6 +9,8 @@ import io.github.mediajobs.shift.OpenJobs;
 import io.github.mediajobs.shift.Outbox;
 import io.github.mediajobs.shift.PackedJobs;
 import io.github.mediajobs.shift.ShiftState;
+import io.github.mediajobs.shift.SubmissionTimes;
+import io.github.mediajobs.sweep.SweepPauses;
 import io.github.mediajobs.wire.AwaitMediaJobsWorkflow;
 import io.github.mediajobs.wire.EndedJobs;
 import io.github.mediajobs.wire.JobEnd;
@@ -18,6 +21,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,9 +51,11 @@ final class Shift {
   private final Scope metrics;
   private final Caller caller;
   private final Poll poll;
+  private final ShiftSweeps sweeps;
   private final Executor readers;
   private final InstantSource clock;
   private final OpenJobs jobs;
+  private final SubmissionTimes times;
   private final Outbox outbox;
   private final long endsAt;
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
@@ -60,18 +66,23 @@ final class Shift {
   Shift(
       Batch batch,
       OpenJobs jobs,
+      SubmissionTimes times,
       Outbox outbox,
       ActivityExecutionContext context,
+      MediaApi api,
       Poll poll,
+      SweepPauses pauses,
       Executor readers,
       InstantSource clock) {
     this.batch = batch;
     this.jobs = jobs;
+    this.times = times;
     this.outbox = outbox;
     this.context = context;
     this.metrics = context.getMetricsScope();
     this.caller = Caller.shift(context.getInfo().getWorkflowId(), LONGEST_WAIT);
     this.poll = poll;
+    this.sweeps = new ShiftSweeps(batch, jobs, times, pauses, api, poll, caller);
     this.readers = readers;
     this.clock = clock;
     this.endsAt = now() + LENGTH.toMillis();
@@ -119,9 +130,35 @@ final class Shift {
         return;
       }
       underWay++;
-      Attempt attempt = batch.attempt(job, jobs.polls(job) + 1);
-      readers.execute(() -> read(job, attempt));
+      Optional<Sweeping> sweep = sweeps.with(job, now());
+      if (sweep.isPresent()) {
+        readers.execute(() -> list(sweep.get()));
+      } else {
+        Attempt attempt = batch.attempt(job, jobs.polls(job) + 1);
+        readers.execute(() -> read(job, attempt));
+      }
     }
+  }
+
+  private void list(Sweeping sweeping) {
+    Sweeping.Step step;
+    try {
+      step = sweeping.step();
+    } catch (RuntimeException e) {
+      LOG.error("a sweep failed; reading its jobs one by one", e);
+      step = sweeping.giveUp();
+    }
+    Sweeping.Step found = step;
+    events.add(
+        () -> {
+          sweeps.put(sweeping, found, now());
+          if (!found.over() && !ending()) {
+            readers.execute(() -> list(sweeping));
+            return;
+          }
+          underWay--;
+          sweeps.put(sweeping, sweeping.stop(), now());
+        });
   }
 
   private void read(int job, Attempt attempt) {
@@ -150,7 +187,10 @@ final class Shift {
       return () -> end(job, end);
     }
     if (polled instanceof Polled.Pending it) {
-      return () -> again(job, it.delay(), attempt.polls());
+      return () -> {
+        sweeps.going(job, it.job(), clock.instant());
+        again(job, it.delay(), attempt.polls());
+      };
     }
     Polled.Again again = (Polled.Again) polled;
     boolean unasked =
@@ -162,6 +202,7 @@ final class Shift {
   }
 
   private void end(int job, JobEnd end) {
+    times.forget(job);
     jobs.end(job);
     outbox.add(job, end, now());
   }
@@ -208,12 +249,17 @@ final class Shift {
     return new ShiftState(
         PackedJobs.pack(jobs, outbox.beyond(untold)),
         outbox.signals(),
-        untold.ends().isEmpty() ? null : untold);
+        untold.ends().isEmpty() ? null : untold,
+        times.pack());
   }
 
   void due(String operation, String jobId) {
     for (int job : batch.indexes(operation, jobId)) {
-      events.add(() -> jobs.hurry(job, now()));
+      events.add(
+          () -> {
+            times.forget(job);
+            jobs.hurry(job, now());
+          });
     }
   }
 

@@ -116,10 +116,27 @@ public final class MediaApi implements AutoCloseable {
    */
   public <J extends MediaJob> JobPage<J> list(
       JobOperation<J> operation, ListQuery query, String region) throws ApiException {
+    return list(operation, query, region, Caller.SINGLE);
+  }
+
+  /**
+   * Lists jobs, for one of several that share the call budget.
+   *
+   * @param <J> the record that holds a job
+   * @param operation reads one of the jobs; it has a List operation
+   * @param query which jobs
+   * @param region where the jobs live; null for {@link #defaultRegion()}
+   * @param caller whose share of the budget the call takes, and how long it waits for it
+   * @return the page
+   * @throws ApiException as {@link #list(JobOperation, ListQuery, String)} throws it
+   */
+  public <J extends MediaJob> JobPage<J> list(
+      JobOperation<J> operation, ListQuery query, String region, Caller caller)
+      throws ApiException {
     return call(
         Call.list(operation, query, Objects.requireNonNullElse(region, config.region())),
         operation.callsPerSecond(),
-        Caller.SINGLE);
+        caller);
   }
 
   private <T> T call(Call<T> call, double documentedRate, Caller caller) throws ApiException {

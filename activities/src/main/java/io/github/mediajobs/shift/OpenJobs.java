@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * The jobs of a batch by index: which have ended, how often each was polled and when it is due
@@ -66,6 +67,24 @@ public final class OpenJobs {
     int job = turns.remove().job();
     polling.set(job);
     return job;
+  }
+
+  /**
+   * Which jobs wait for their next poll, due or not.
+   *
+   * @return their indexes in order; none that is under way
+   */
+  public IntStream waiting() {
+    return IntStream.range(0, due.length).filter(job -> !ended.get(job) && !polling.get(job));
+  }
+
+  /**
+   * Takes one of those that are {@link #waiting}.
+   *
+   * @param job its index, and it is under way from now on
+   */
+  public void takeToo(int job) {
+    polling.set(job);
   }
 
   /**
@@ -163,7 +182,13 @@ public final class OpenJobs {
     return ended.get(job);
   }
 
-  long due(int job) {
+  /**
+   * When a job is due.
+   *
+   * @param job its index
+   * @return in milliseconds since the batch began; of any meaning only while the job waits
+   */
+  public long due(int job) {
     return due[job];
   }
 }

@@ -10,7 +10,8 @@ import io.github.mediajobs.wire.EndedJobs;
  * @param jobs {@link PackedJobs}
  * @param signals how many signals were sent
  * @param untold ends that no signal told yet; null for none
+ * @param submitted {@link SubmissionTimes}; null for none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ShiftState(String jobs, int signals, EndedJobs untold) {}
+public record ShiftState(String jobs, int signals, EndedJobs untold, String submitted) {}

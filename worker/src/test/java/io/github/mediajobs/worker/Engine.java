@@ -67,6 +67,7 @@ final class Engine implements AutoCloseable {
                 MediaJobs.TASK_QUEUE,
                 catalogue,
                 ApiConfig.defaults()
+                    .withCallsPerSecond(2_000)
                     .withEndpoint(Service.ICE, emulator.url())
                     .withEndpoint(Service.MPS, emulator.url()),
                 credentials::get,

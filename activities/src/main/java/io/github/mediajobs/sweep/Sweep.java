@@ -1,0 +1,194 @@
+package io.github.mediajobs.sweep;
+
+import io.github.mediajobs.api.JobPage;
+import io.github.mediajobs.api.ListQuery;
+import io.github.mediajobs.job.MediaJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Walks a List operation, newest first, over the times at which jobs that are due were submitted,
+ * and leaps over times at which none was. A page is asked for where at least {@link #WORTH} of the
+ * jobs can be expected on it, by how much time the pages before covered and by how many they
+ * showed: jobs of others stand on them too. Not safe for threads.
+ */
+public final class Sweep {
+  /** What a page must answer for: some of its jobs will have ended, and be read all the same. */
+  public static final int WORTH = 5;
+
+  /** Some List operations look at 30 days at most. */
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(29);
+
+  /** A list goes by the time of creation, which may be a little before that of submission. */
+  private static final Duration CREATED_BEFORE = Duration.ofMinutes(1);
+
+  private static final int MOST_POOR_PAGES = 2;
+
+  private final Map<String, Due> byId = new HashMap<>();
+  private final TreeSet<Due> waiting =
+      new TreeSet<>(Comparator.comparing(Due::submitted).reversed().thenComparing(Due::job));
+  private final List<Integer> left = new ArrayList<>();
+  private ListQuery query;
+  private String token;
+  private Instant oldestListed;
+  private boolean rich;
+  private int poorPages;
+  private Duration covered;
+
+  /**
+   * A job that is due.
+   *
+   * @param job its index
+   * @param jobId its id
+   * @param submitted when it was submitted
+   */
+  public record Due(int job, String jobId, Instant submitted) {}
+
+  /**
+   * A job that is due and stands on a page.
+   *
+   * @param job its index
+   * @param listed as the page shows it
+   */
+  public record Shown(int job, MediaJob listed) {}
+
+  /**
+   * Has read no page yet.
+   *
+   * @param due jobs of one operation in one region
+   */
+  public Sweep(Collection<Due> due) {
+    for (Due each : due) {
+      byId.putIfAbsent(each.jobId().strip(), each);
+      waiting.add(each);
+    }
+  }
+
+  /**
+   * The page to read next; what it shows is to be {@link #taken}.
+   *
+   * @return empty when no further page is worth a call; then every job has been shown or is {@link
+   *     #left}
+   */
+  public Optional<ListQuery> next() {
+    if (token != null && rich && reached(oldestListed) >= WORTH) {
+      query = query.at(token);
+      return Optional.of(query);
+    }
+    if (token != null) {
+      // Of the last second that was listed the rest stands on pages that are not read.
+      leave(oldestListed);
+      token = null;
+    }
+    while (!waiting.isEmpty() && poorPages < MOST_POOR_PAGES) {
+      Instant newest = waiting.first().submitted();
+      if (reached(newest) >= WORTH) {
+        query = downFrom(newest);
+        return Optional.of(query);
+      }
+      left.add(waiting.pollFirst().job());
+    }
+    leave(Instant.MIN);
+    return Optional.empty();
+  }
+
+  private ListQuery downFrom(Instant newest) {
+    Instant oldest = waiting.last().submitted().minus(CREATED_BEFORE);
+    Instant earliest = newest.minus(LONGEST_WINDOW);
+    return ListQuery.newest()
+        .created(oldest.isAfter(earliest) ? oldest : earliest, newest.plusSeconds(1));
+  }
+
+  /** How many jobs a page is expected to cover from a time on, counted up to {@link #WORTH}. */
+  private int reached(Instant from) {
+    int jobs = 0;
+    for (Due each : waiting) {
+      boolean within = covered == null || !each.submitted().isBefore(from.minus(covered));
+      if (!within || jobs == WORTH) {
+        break;
+      }
+      jobs++;
+    }
+    return jobs;
+  }
+
+  /**
+   * Takes a page.
+   *
+   * @param page what {@link #next} asked for
+   * @return the jobs of the sweep on it
+   */
+  public List<Shown> taken(JobPage<?> page) {
+    List<Shown> shown = new ArrayList<>();
+    for (MediaJob listed : page.jobs()) {
+      Due due = byId.remove(listed.jobId().strip());
+      if (due != null && waiting.remove(due)) {
+        shown.add(new Shown(due.job(), listed));
+      }
+    }
+    rich = shown.size() >= WORTH;
+    poorPages = rich ? 0 : poorPages + 1;
+    token = page.next();
+    List<Instant> times =
+        page.jobs().stream().flatMap(it -> it.submittedAt().stream()).sorted().toList();
+    if (token == null) {
+      leave(query.from());
+    } else if (times.isEmpty()) {
+      giveUp();
+    } else {
+      cover(times.get(0), times.get(times.size() - 1));
+    }
+    return shown;
+  }
+
+  private void cover(Instant oldest, Instant newest) {
+    Duration span = Duration.between(oldest, newest);
+    covered = covered == null || span.compareTo(covered) > 0 ? span : covered;
+    oldestListed = oldest;
+    // What is newer should have stood on the page.
+    leave(oldest.plusSeconds(1));
+  }
+
+  /** Gives up the list: the jobs that it has not shown are {@link #left}. */
+  public void giveUp() {
+    leave(Instant.MIN);
+    token = null;
+  }
+
+  private void leave(Instant from) {
+    while (!waiting.isEmpty() && !waiting.first().submitted().isBefore(from)) {
+      left.add(waiting.pollFirst().job());
+    }
+  }
+
+  /**
+   * Hands over the jobs that the list did not answer for.
+   *
+   * @return their indexes; each is handed over once
+   */
+  public List<Integer> left() {
+    List<Integer> jobs = List.copyOf(left);
+    left.clear();
+    return jobs;
+  }
+
+  /**
+   * Hands over the jobs that no page was read for yet; the sweep is over.
+   *
+   * @return their indexes
+   */
+  public List<Integer> stop() {
+    List<Integer> jobs = waiting.stream().map(Due::job).toList();
+    waiting.clear();
+    token = null;
+    return jobs;
+  }
+}
