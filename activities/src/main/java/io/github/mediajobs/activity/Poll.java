@@ -14,6 +14,7 @@ import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.operation.JobState;
 import io.github.mediajobs.outcome.OutcomeKind;
+import io.github.mediajobs.polling.PollSchedule;
 import io.github.mediajobs.polling.Waited;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,9 @@ final class Poll {
   }
 
   private Polled.Pending pending(Attempt attempt, MediaJob job, JsonNode tree, Instant now) {
+    if (attempt.policy().schedule() instanceof PollSchedule.Planned) {
+      learner.prime(attempt.operation(), attempt.job().region());
+    }
     Instant since = job.submittedAt().filter(at -> !at.isAfter(now)).orElse(attempt.startedAt());
     Waited waited =
         new Waited(

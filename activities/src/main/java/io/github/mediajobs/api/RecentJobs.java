@@ -1,6 +1,8 @@
 package io.github.mediajobs.api;
 
 import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.json.Json;
+import io.github.mediajobs.operation.JobKind;
 import io.github.mediajobs.operation.JobOperation;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How long the jobs of an operation took lately, from its List operation. */
+/** The jobs of an operation that ended lately, and how long they took, from its List operation. */
 public final class RecentJobs {
   /** Among younger jobs those that have ended are the short ones. */
   private static final Duration SETTLED = Duration.ofHours(1);
@@ -23,6 +25,15 @@ public final class RecentJobs {
   private final InstantSource clock;
 
   /**
+   * A job that has ended.
+   *
+   * @param kind what it has in common with others, as far as lists tell
+   * @param jobId its id
+   * @param seconds from its submission to its end, above zero
+   */
+  public record Ended(JobKind kind, String jobId, double seconds) {}
+
+  /**
    * Reads through a client; nothing is called yet.
    *
    * @param api lists the jobs
@@ -34,39 +45,40 @@ public final class RecentJobs {
   }
 
   /**
-   * The times from submission to end of the newest finished jobs. Jobs that were submitted an hour
-   * ago to 29 days ago are asked for first; where they are fewer than 30, the last hour's too, and
-   * then one call more is made.
+   * The newest finished jobs. Jobs that were submitted an hour ago to 29 days ago are asked for
+   * first; where they are fewer than 30, the last hour's too, and then one call more is made.
    *
    * @param operation reads one of the jobs; without a List operation nothing is called
    * @param region where the jobs live; null for the client's own
-   * @return seconds above zero of at most 200 jobs, those of the newest jobs last; empty where the
-   *     API lists no jobs or does not say when they ended
+   * @return at most 200 jobs, the newest last; empty where the API lists no jobs or does not say
+   *     when they ended
    * @throws ApiException when the jobs cannot be listed
    */
-  public List<Double> seconds(JobOperation<?> operation, String region) throws ApiException {
+  public List<Ended> ended(JobOperation<?> operation, String region) throws ApiException {
     if (operation.list() == null) {
       return List.of();
     }
     Instant settled = clock.instant().minus(SETTLED);
-    List<Double> seconds =
+    List<Ended> jobs =
         new ArrayList<>(
             listed(operation, ListQuery.newest().created(settled.minus(LATELY), settled), region));
-    if (seconds.size() < ENOUGH) {
+    if (jobs.size() < ENOUGH) {
       // Times of creation count to the second: one later, so that no job is listed twice.
       ListQuery young = ListQuery.newest().created(settled.plusSeconds(1), null);
-      seconds.addAll(listed(operation, young, region));
+      jobs.addAll(listed(operation, young, region));
     }
-    return List.copyOf(seconds);
+    return List.copyOf(jobs);
   }
 
-  private List<Double> listed(JobOperation<?> operation, ListQuery query, String region)
+  private List<Ended> listed(JobOperation<?> operation, ListQuery query, String region)
       throws ApiException {
-    List<Double> seconds = new ArrayList<>();
+    List<Ended> jobs = new ArrayList<>();
     for (MediaJob job : api.list(operation, query, region).jobs()) {
-      seconds(job).ifPresent(each -> seconds.add(0, each));
+      seconds(job)
+          .map(it -> new Ended(operation.kindOf(Json.tree(job)), job.jobId(), it))
+          .ifPresent(each -> jobs.add(0, each));
     }
-    return seconds;
+    return jobs;
   }
 
   private static Optional<Double> seconds(MediaJob job) {

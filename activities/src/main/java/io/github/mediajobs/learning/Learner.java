@@ -1,6 +1,7 @@
 package io.github.mediajobs.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mediajobs.api.RecentJobs;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobKind;
 import io.github.mediajobs.operation.JobOperation;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
 
 /**
  * Learns from the jobs that a worker sees end how long jobs take, kind by kind, and plans by it.
@@ -32,6 +34,7 @@ public final class Learner {
   private static final double LONGEST_SECONDS = Duration.ofDays(30).toSeconds();
 
   private final InstantSource clock;
+  private final Optional<Priming> priming;
   private final Sightings sightings = new Sightings();
   private final Map<JobKind, KindPlans> kinds =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -49,7 +52,40 @@ public final class Learner {
    * @param clock the time, for when to plan anew
    */
   public Learner(InstantSource clock) {
+    this(clock, Optional.empty());
+  }
+
+  /**
+   * Knows nothing yet, and may be primed.
+   *
+   * @param clock the time, for when to plan anew
+   * @param recent reads how long jobs took lately
+   * @param executor where it reads; never the thread that polls
+   */
+  public Learner(InstantSource clock, RecentJobs recent, Executor executor) {
+    this(clock, Optional.of(new Priming(recent, executor, clock)));
+  }
+
+  private Learner(InstantSource clock, Optional<Priming> priming) {
     this.clock = clock;
+    this.priming = priming;
+  }
+
+  /**
+   * Jobs are about to be planned: learns from those that ended lately, where the API lists them.
+   * Returns at once; reads once for an operation and region, at most two pages, and after a failure
+   * again no sooner than in an hour.
+   *
+   * @param operation reads the jobs
+   * @param region where they live
+   */
+  public void prime(JobOperation<?> operation, String region) {
+    priming.ifPresent(
+        it ->
+            it.prime(
+                operation,
+                region,
+                ended -> learn(operation, ended.kind(), ended.jobId(), ended.seconds())));
   }
 
   /**

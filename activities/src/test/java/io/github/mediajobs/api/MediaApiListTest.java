@@ -8,6 +8,7 @@ import static io.github.mediajobs.operation.Operations.PACKAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.EmulatorOptions;
@@ -229,10 +230,12 @@ class MediaApiListTest {
     emulator.add(JobScript.succeeding(DYNAMIC_IMAGE, "10 s", Duration.ofSeconds(10)));
     emulator.add(JobScript.succeeding(DYNAMIC_IMAGE, "no time", Duration.ZERO));
     clock.pass(Duration.ofMinutes(1));
-    assertThat(recent.seconds(DYNAMIC_IMAGE, null)).containsExactly(90.0, 200.0, 10.0);
+    assertThat(recent.ended(DYNAMIC_IMAGE, null))
+        .extracting(RecentJobs.Ended::jobId, RecentJobs.Ended::seconds)
+        .containsExactly(tuple("90 s", 90.0), tuple("200 s", 200.0), tuple("10 s", 10.0));
     assertThat(emulator.calls().total()).isEqualTo(2);
-    assertThat(recent.seconds(LIVE_SNAPSHOT, null)).isEmpty();
-    assertThat(recent.seconds(IPRODUCTION, null)).isEmpty();
+    assertThat(recent.ended(LIVE_SNAPSHOT, null)).isEmpty();
+    assertThat(recent.ended(IPRODUCTION, null)).isEmpty();
   }
 
   @Test
@@ -241,8 +244,9 @@ class MediaApiListTest {
     clock.pass(Duration.ofHours(3));
     emulator.add(JobScript.succeeding(MEDIA_PRODUCING, "young", Duration.ofSeconds(1)));
     clock.pass(Duration.ofMinutes(1));
-    List<Double> seconds = new RecentJobs(api, clock).seconds(MEDIA_PRODUCING, "cn-beijing");
-    assertThat(seconds).hasSize(100).containsOnly(600.0);
+    assertThat(new RecentJobs(api, clock).ended(MEDIA_PRODUCING, "cn-beijing"))
+        .hasSize(100)
+        .allMatch(it -> it.seconds() == 600);
     assertThat(emulator.calls().total()).isEqualTo(1);
   }
 }

@@ -6,6 +6,7 @@ import io.github.mediajobs.activity.JobShifts;
 import io.github.mediajobs.activity.RunningShifts;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
+import io.github.mediajobs.api.RecentJobs;
 import io.github.mediajobs.callback.CallbackReceiver;
 import io.github.mediajobs.callback.WaitSignals;
 import io.github.mediajobs.client.JobSharing;
@@ -24,7 +25,11 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.InstantSource;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -38,6 +43,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
   private final InstantSource clock;
   private final MediaApi api;
   private final WebhookSender webhooks;
+  private final ExecutorService background = background();
   private final Learner learner;
   private CallbackReceiver callbacks;
   private final RunningShifts runningShifts = new RunningShifts();
@@ -76,10 +82,26 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     this.clock = clock;
     this.api = new MediaApi(config.api(), config.credentials(), clock);
     this.webhooks = new WebhookSender(config.webhooks(), clock);
-    this.learner = new Learner(clock);
+    this.learner = new Learner(clock, new RecentJobs(api, clock), background);
     this.shifts =
         new JobShifts(
             api, config.catalogue(), clock, MediaJobsPlugin::random, learner, runningShifts);
+  }
+
+  /** One thread while there is work; what comes after its end is dropped. */
+  private static ExecutorService background() {
+    return new ThreadPoolExecutor(
+        0,
+        1,
+        10,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        work -> {
+          Thread thread = new Thread(work, "mediajobs-background");
+          thread.setDaemon(true);
+          return thread;
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   private static double random() {
@@ -160,6 +182,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
   public void close() {
     ignoreCallbacks();
     shifts.close();
+    background.shutdownNow();
     api.close();
     webhooks.close();
   }
