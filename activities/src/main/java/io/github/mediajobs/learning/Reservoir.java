@@ -1,7 +1,6 @@
 package io.github.mediajobs.learning;
 
 import io.github.mediajobs.planning.PastDuration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
  */
 final class Reservoir {
   static final int SIZE = 200;
-  private static final double HALF_LIFE = 100;
 
   private final Map<String, Double> secondsByJob = new LinkedHashMap<>();
   private long seen;
@@ -38,12 +36,6 @@ final class Reservoir {
 
   /** The oldest first. */
   List<PastDuration> durations() {
-    List<PastDuration> durations = new ArrayList<>(secondsByJob.size());
-    double age = secondsByJob.size() - 1.0;
-    for (double seconds : secondsByJob.values()) {
-      durations.add(new PastDuration(seconds, Math.pow(2, -age / HALF_LIFE)));
-      age--;
-    }
-    return durations;
+    return PastDuration.aging(secondsByJob.values());
   }
 }

@@ -69,6 +69,7 @@ class PlanTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.outLines()).hasSize(2);
     assertThat(run.outLines().get(0)).startsWith("GetMediaProducingJob: no past job; assumed:");
+    assertThat(run.err()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.mediajobs.worker;
 import io.github.mediajobs.activity.JobPoller;
 import io.github.mediajobs.activity.JobReader;
 import io.github.mediajobs.activity.JobShifts;
+import io.github.mediajobs.activity.LearntReader;
 import io.github.mediajobs.activity.RunningShifts;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
@@ -15,9 +16,11 @@ import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.webhook.WebhookSender;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.wire.AwaitMediaJobsWorkflow;
+import io.github.mediajobs.wire.LearntDurationsWorkflow;
 import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
 import io.github.mediajobs.workflow.AwaitMediaJob;
 import io.github.mediajobs.workflow.AwaitMediaJobs;
+import io.github.mediajobs.workflow.LearntByWorker;
 import io.github.mediajobs.workflow.MediaJobPipeline;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.SimplePlugin;
@@ -121,10 +124,13 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
         MediaJobPipelineWorkflow.class, () -> new MediaJobPipeline(catalogue, region));
     worker.registerWorkflowImplementationFactory(
         AwaitMediaJobsWorkflow.class, () -> new AwaitMediaJobs(catalogue, region));
+    worker.registerWorkflowImplementationFactory(
+        LearntDurationsWorkflow.class, () -> new LearntByWorker(catalogue));
     worker.registerActivitiesImplementations(
         new JobPoller(api, catalogue, clock, MediaJobsPlugin::random, learner),
         shifts,
         new JobReader(api),
+        new LearntReader(learner, catalogue),
         new JobSharing(catalogue, region, clock),
         webhooks);
     if (catalogue.operations().size() > Catalogue.standard().operations().size()) {

@@ -1,11 +1,13 @@
 package io.github.mediajobs.client;
 
 import io.github.mediajobs.failure.InvalidRequestException;
+import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.wire.AwaitRequest;
 import io.github.mediajobs.wire.AwaitTerms;
+import io.github.mediajobs.wire.LearntDurations;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.client.WorkflowClient;
@@ -119,5 +121,17 @@ public final class MediaJobsClient {
         workflowId,
         new Run<>(Outcome.class, it -> it.typed(operation), null),
         OwnDeadline.NONE);
+  }
+
+  /**
+   * Asks what a worker learnt of how long jobs take: whichever worker takes the question, since
+   * each learns by itself.
+   *
+   * @param operation reads the jobs
+   * @return what it learnt
+   * @throws JobStateUnknownException when no worker answers within 5 s
+   */
+  public LearntDurations learnt(JobOperation<?> operation) {
+    return LearntQuestion.answered(client, taskQueue, operation.action());
   }
 }

@@ -34,7 +34,7 @@ public final class PlanPlot {
             "<text x='%d' y='22' font-size='15'>%s: polls where they cost least, %d past jobs,"
                 + " %s a poll</text>%n",
             LEFT,
-            planned.operation().action(),
+            planned.name().replace("&", "&amp;").replace("<", "&lt;"),
             planned.past().size(),
             PlanReport.seconds(planned.secondsPerPoll())));
     axes(svg, end);

@@ -14,20 +14,23 @@ import java.util.stream.Collectors;
 public final class PlanReport {
   private static final int SHOWN_POLLS = 12;
 
+  /** Of fewer jobs the costs are those of what is assumed, whose tail has no end. */
+  private static final int ENOUGH = 15;
+
   private PlanReport() {}
 
   /**
    * The report.
    *
    * @param planned the plan
-   * @return what the estimate is, when it polls, and what that costs beside others where there are
-   *     past durations to tell
+   * @return what the estimate is, when it polls, and what that costs beside others where at least
+   *     15 past jobs tell
    */
   public static List<String> lines(PlannedPolls planned) {
     List<String> lines = new ArrayList<>();
     lines.add(estimate(planned));
     lines.add(polls(planned.times()));
-    if (!planned.past().isEmpty()) {
+    if (planned.past().size() >= ENOUGH) {
       lines.add("");
       lines.addAll(new Table(costs(planned)).linesUnderHeader());
     }
@@ -41,9 +44,8 @@ public final class PlanReport {
                 seconds(planned.estimate().outlasting(0.5)),
                 seconds(planned.estimate().outlasting(0.1)));
     return planned.past().isEmpty()
-        ? "%s: no past job; assumed: %s".formatted(planned.operation().action(), half)
-        : "%s: %d past jobs; %s"
-            .formatted(planned.operation().action(), planned.past().size(), half);
+        ? "%s: no past job; assumed: %s".formatted(planned.name(), half)
+        : "%s: %d past jobs; %s".formatted(planned.name(), planned.past().size(), half);
   }
 
   private static String polls(List<Double> times) {

@@ -1,5 +1,7 @@
 package io.github.mediajobs.cli.plan;
 
+import io.github.mediajobs.cli.text.Line;
+import io.github.mediajobs.operation.JobKind;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.planning.DurationEstimate;
 import io.github.mediajobs.planning.Durations;
@@ -11,6 +13,7 @@ import java.util.List;
  * A plan and what it was made of.
  *
  * @param operation reads the jobs
+ * @param kind what the jobs have in common beside it; empty for nothing
  * @param past durations of past jobs, sorted
  * @param secondsPerPoll the seconds of delay that one poll is worth
  * @param estimate how long jobs take
@@ -18,6 +21,7 @@ import java.util.List;
  */
 public record PlannedPolls(
     JobOperation<?> operation,
+    String kind,
     List<PastDuration> past,
     double secondsPerPoll,
     Durations estimate,
@@ -28,20 +32,28 @@ public record PlannedPolls(
    * Plans.
    *
    * @param operation reads the jobs
-   * @param past durations of past jobs, in any order; may be empty
+   * @param jobs past jobs; may be none
    * @param secondsPerPoll the seconds of delay that one poll is worth
    * @return the plan
    */
-  public static PlannedPolls of(
-      JobOperation<?> operation, List<PastDuration> past, double secondsPerPoll) {
+  public static PlannedPolls of(JobOperation<?> operation, PastJobs jobs, double secondsPerPoll) {
     Durations estimate =
-        DurationEstimate.of(DurationEstimate.prior(operation.typicalSeconds()), past);
+        DurationEstimate.of(DurationEstimate.prior(operation.typicalSeconds()), jobs.durations());
     List<PastDuration> sorted =
-        past.stream()
+        jobs.durations().stream()
             .sorted((one, other) -> Double.compare(one.seconds(), other.seconds()))
             .toList();
     PollPlan plan = PollPlan.of(estimate, secondsPerPoll);
-    return new PlannedPolls(operation, sorted, secondsPerPoll, estimate, plan);
+    return new PlannedPolls(operation, jobs.kind(), sorted, secondsPerPoll, estimate, plan);
+  }
+
+  /**
+   * Whose plan it is.
+   *
+   * @return the API's name of the operation, and the kind where there is one, on one line
+   */
+  public String name() {
+    return Line.of(new JobKind(operation.action(), kind).toString());
   }
 
   /**
