@@ -31,6 +31,9 @@ final class ShiftSweeps {
 
   private static final Duration LEAST_AHEAD = Duration.ofSeconds(1);
 
+  /** Looking costs a glance at each job of the batch, and little changes within a second. */
+  private static final long MILLIS_BETWEEN_LOOKS = 1_000;
+
   /** Now and then a job is read whatever lists say: one that lags must not hide an end for ever. */
   private static final int READ_EVERY = 16;
 
@@ -41,6 +44,7 @@ final class ShiftSweeps {
   private final MediaApi api;
   private final Poll poll;
   private final Caller caller;
+  private final Map<JobReference, Long> lookedInVain = new HashMap<>();
 
   ShiftSweeps(
       Batch batch,
@@ -78,7 +82,10 @@ final class ShiftSweeps {
    */
   Optional<Sweeping> with(int job, long now) {
     JobReference first = batch.job(job);
-    if (!listable(job) || pauses.last(first.operation(), first.region())) {
+    JobReference all = new JobReference(first.operation(), null, first.region());
+    if (!listable(job)
+        || now - lookedInVain.getOrDefault(all, Long.MIN_VALUE / 2) < MILLIS_BETWEEN_LOOKS
+        || pauses.last(first.operation(), first.region())) {
       return Optional.empty();
     }
     List<Integer> others =
@@ -88,6 +95,7 @@ final class ShiftSweeps {
             .boxed()
             .toList();
     if (others.size() + 1 < Sweep.WORTH) {
+      lookedInVain.put(all, now);
       return Optional.empty();
     }
     Map<Integer, Attempt> attempts = new HashMap<>();

@@ -231,6 +231,7 @@ class BatchTest {
     WorkflowStub run = engine.start("AwaitMediaJobs", batch, ids("x"));
     engine.temporal().sleep(Duration.ofMinutes(1));
     long polls = engine.emulator().polls(batch + "x").total();
+    engine.untilIdle(batch);
     run.cancel();
     assertThatThrownBy(() -> run.getResult(JsonNode.class))
         .isInstanceOf(WorkflowFailedException.class);

@@ -204,6 +204,7 @@ class SharedWaitTest {
     endsAfter(Duration.ofHours(5));
     WorkflowStub joiner = joiner("one", 0, 6);
     engine.untilRead(jobId, 1);
+    engine.untilIdle(sharedId());
     run().cancel();
 
     assertThat(joiner.getResult(String.class)).isEqualTo("succeeded");
@@ -214,6 +215,7 @@ class SharedWaitTest {
     endsAfter(Duration.ofHours(5));
     WorkflowStub joiner = engine.start("AwaitMediaJob", "wait-" + jobId, shared("PT6H"));
     engine.untilRead(jobId, 1);
+    engine.untilIdle("wait-" + jobId);
     joiner.cancel();
 
     assertThatThrownBy(() -> joiner.getResult(Outcome.class))
