@@ -229,9 +229,8 @@ class BatchTest {
   void aCancelledRunEndsAtOnce() {
     succeeding("x", Duration.ofHours(9));
     WorkflowStub run = engine.start("AwaitMediaJobs", batch, ids("x"));
-    engine.temporal().sleep(Duration.ofMinutes(1));
+    engine.temporal().sleep(Duration.ofSeconds(90));
     long polls = engine.emulator().polls(batch + "x").total();
-    engine.untilIdle(batch);
     run.cancel();
     assertThatThrownBy(() -> run.getResult(JsonNode.class))
         .isInstanceOf(WorkflowFailedException.class);

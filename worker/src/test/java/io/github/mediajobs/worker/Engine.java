@@ -13,10 +13,7 @@ import io.github.mediajobs.webhook.WebhookConfig;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.workflow.MediaJobs;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.PendingActivityState;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
-import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -31,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -179,40 +175,12 @@ final class Engine implements AutoCloseable {
     return Duration.between(start, polls.get(polls.size() - 1));
   }
 
-  /** Waits in real time until a job was read so often. */
+  /** Waits in real time until a job was read so often; JUnit cuts off who waits in vain. */
   void untilRead(String jobId, long times) {
-    until(() -> emulator.polls(jobId).total() >= times);
-  }
-
-  /**
-   * Waits in real time until no attempt of an activity is under way: whoever cancels one there
-   * makes the in-memory server's time stand still.
-   */
-  void untilIdle(String workflowId) {
-    until(
-        () ->
-            temporal
-                .getWorkflowServiceStubs()
-                .blockingStub()
-                .describeWorkflowExecution(
-                    DescribeWorkflowExecutionRequest.newBuilder()
-                        .setNamespace(temporal.getNamespace())
-                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
-                        .build())
-                .getPendingActivitiesList()
-                .stream()
-                .allMatch(
-                    it ->
-                        it.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED
-                            && it.getAttempt() > 1));
-  }
-
-  /** JUnit cuts off who waits in vain. */
-  private static void until(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
+    while (emulator.polls(jobId).total() < times) {
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
       if (Thread.interrupted()) {
-        throw new IllegalStateException("waited in vain");
+        throw new IllegalStateException("read in vain");
       }
     }
   }
