@@ -55,7 +55,7 @@ record Report(
             new LinePlot.Series("calls a second, ICE", values(Second::ice)),
             new LinePlot.Series("calls a second, MPS", values(Second::mps)),
             new LinePlot.Series(
-                "jobs known to have ended, in %d".formatted(effort.jobs() / 2_000),
+                "jobs known to have ended, over %d".formatted(effort.jobs() / 2_000),
                 values(it -> it.ended() * 2_000L / effort.jobs()))));
   }
 
