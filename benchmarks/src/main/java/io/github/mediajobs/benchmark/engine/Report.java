@@ -63,10 +63,14 @@ record Report(
     for (Row ours : of(Contender.OURS)) {
       for (Row theirs : of(Contender.PEERS)) {
         text.append(format("| %s / %s |", ours.contender().title(), theirs.contender().title()));
-        Column.ALL.forEach(it -> text.append(format(" %.2f |", it.ratio(ours, theirs))));
+        Column.ALL.forEach(it -> text.append(format(" %s |", shown(it.ratio(ours, theirs)))));
         text.append("\n");
       }
     }
+  }
+
+  private static String shown(double ratio) {
+    return format(ratio < 0.1 ? "%.3f" : "%.2f", ratio);
   }
 
   private void agreement(StringBuilder text) {
