@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Waits for many jobs with one activity, and runs the steps of each as it ends. */
 public final class AwaitMediaJobs implements AwaitMediaJobsWorkflow {
   private final Catalogue catalogue;
   private final String region;
+  private final BooleanSupplier historyIsLong;
   private final List<EndedJobs> early = new ArrayList<>();
   private BatchRun run;
 
@@ -34,8 +36,14 @@ public final class AwaitMediaJobs implements AwaitMediaJobsWorkflow {
    * @param region where jobs live whose request names no region
    */
   public AwaitMediaJobs(Catalogue catalogue, String region) {
+    this(catalogue, region, () -> Workflow.getInfo().isContinueAsNewSuggested());
+  }
+
+  /** The condition is asked in the workflow, and must answer alike in a replay. */
+  AwaitMediaJobs(Catalogue catalogue, String region, BooleanSupplier historyIsLong) {
     this.catalogue = catalogue;
     this.region = region;
+    this.historyIsLong = historyIsLong;
   }
 
   @Override
@@ -75,7 +83,7 @@ public final class AwaitMediaJobs implements AwaitMediaJobsWorkflow {
 
   /** Signals alone never fill a history; steps may. */
   private boolean continues() {
-    return run.hasSteps() && Workflow.getInfo().isContinueAsNewSuggested();
+    return run.hasSteps() && historyIsLong.getAsBoolean();
   }
 
   @Override

@@ -34,6 +34,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ class AwaitMediaJobsTest {
 
   private final Shifts shifts = new Shifts();
   private final Steps steps = new Steps();
+  private volatile long longHistory = Long.MAX_VALUE;
   private TestWorkflowEnvironment temporal;
 
   /** Plays the shifts of all runs. */
@@ -97,7 +99,11 @@ class AwaitMediaJobsTest {
     Worker worker = temporal.newWorker(QUEUE);
     worker.registerWorkflowImplementationFactory(
         AwaitMediaJobsWorkflow.class,
-        () -> new AwaitMediaJobs(Catalogue.standard(), "cn-shanghai"));
+        () ->
+            new AwaitMediaJobs(
+                Catalogue.standard(),
+                "cn-shanghai",
+                () -> Workflow.getInfo().getHistoryLength() > longHistory));
     worker.registerActivitiesImplementations(shifts, steps);
     temporal.start();
   }
@@ -275,6 +281,65 @@ class AwaitMediaJobsTest {
         .allSatisfy(it -> assertThat(it.steps()).hasSize(20))
         .allSatisfy(it -> assertThat(it.steps()).allMatch(s -> s.status() == StepStatus.COMPLETED));
     assertThat(details(run)).startsWith("11 of 11 jobs are done");
+  }
+
+  @Test
+  void aLongHistoryIsContinuedOnceTheStepsUnderWayHaveEnded() {
+    int jobs = 11;
+    longHistory = 100;
+    shifts.plays =
+        shift -> {
+          if (shift.ended() != null) {
+            return ended(10, OutcomeKind.SUCCEEDED);
+          }
+          IntStream.range(0, jobs).forEach(it -> signal(ended(it, OutcomeKind.SUCCEEDED)));
+          throw later("the rest is not due", LATER);
+        };
+    List<Map<String, String>> twenty =
+        IntStream.range(0, 20).mapToObj(it -> step("step" + it)).toList();
+    WorkflowStub run = run(with(request(jobs), "onSuccess", twenty));
+    BatchResult result = run.getResult(BatchResult.class);
+    assertThat(result.outcomes()).extracting(it -> it.reference().jobId()).hasSize(jobs);
+    assertThat(result.outcomes()).allSatisfy(it -> assertThat(it.steps()).hasSize(20));
+    assertThat(steps.keys).hasSize(2 * 20 * jobs);
+    assertThat(shifts.seen).hasSize(2);
+    assertThat(shifts.seen)
+        .extracting(it -> it.endedBits().cardinality())
+        .containsExactly(0, jobs - 1);
+    assertThat(shifts.seen.stream().map(BatchShift::startedAt).distinct()).hasSize(1);
+  }
+
+  @Test
+  void withoutStepsNoHistoryIsLong() {
+    longHistory = 0;
+    shifts.plays = shift -> ended(0, OutcomeKind.SUCCEEDED);
+    assertThat(kinds(run(request(1)).getResult(BatchResult.class)))
+        .containsExactly(OutcomeKind.SUCCEEDED);
+    assertThat(shifts.seen).hasSize(1);
+  }
+
+  @Test
+  void whatDoesNotFitTheResultIsLeftOutAndNamed() {
+    String message = "x".repeat(300_000);
+    JobEnd large =
+        JobEnd.of(
+            new Outcome(
+                OutcomeKind.FAILED,
+                null,
+                null,
+                null,
+                "Fail",
+                null,
+                null,
+                message,
+                1,
+                null,
+                null,
+                null));
+    shifts.plays = shift -> new EndedJobs(List.of(0, 1), List.of(large, large));
+    BatchResult result = run(request(2)).getResult(BatchResult.class);
+    assertThat(result.truncated()).contains("message");
+    assertThat(kinds(result)).hasSize(2);
   }
 
   @Test

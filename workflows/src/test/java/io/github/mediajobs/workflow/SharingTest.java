@@ -75,7 +75,11 @@ class SharingTest {
   @Test
   void anAnswerToAnotherWaitIsNone() {
     played.join = answering(token -> JoinAnswer.of(outcome(OutcomeKind.FAILED)).to("other"));
+    Instant start = Instant.ofEpochMilli(temporal.currentTimeMillis());
     assertThat(kind(wait("PT30M"))).isEqualTo(OutcomeKind.SUCCEEDED);
+    assertThat(played.joins).hasSize(1);
+    assertThat(Duration.between(start, played.polls.get(0)))
+        .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(30).plusSeconds(30));
   }
 
   @Test
