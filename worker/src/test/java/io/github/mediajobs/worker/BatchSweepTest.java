@@ -48,7 +48,7 @@ class BatchSweepTest {
 
   @BeforeAll
   void start() {
-    engine = Engine.withoutBudget();
+    engine = Engine.withoutBudget(100, it -> {});
   }
 
   @AfterAll
@@ -166,14 +166,14 @@ class BatchSweepTest {
   void outcomesAreTheSameAsWithoutLists() {
     List<String> expected;
     long calls;
-    try (Engine without = Engine.withoutBudget()) {
+    try (Engine without = Engine.withoutBudget(100, it -> {})) {
       listed()
           .map(it -> Fault.error(403, "Forbidden.RAM", "No right.").on(it.list().action()))
           .forEach(it -> without.emulator().fault(it.forever()));
       expected = played(without);
       calls = without.emulator().calls().total();
     }
-    try (Engine with = Engine.withoutBudget()) {
+    try (Engine with = Engine.withoutBudget(100, it -> {})) {
       assertThat(played(with)).containsExactlyElementsOf(expected);
       assertThat(with.emulator().calls().total()).isLessThan(calls * 9 / 10);
     }

@@ -61,9 +61,8 @@ class BatchTest {
   void start() {
     steps = new RecordedSteps();
     engine =
-        new Engine(
+        Engine.withoutBudget(
             cachedWorkflows,
-            Catalogue.standard(),
             temporal ->
                 temporal
                     .getWorkerFactory()

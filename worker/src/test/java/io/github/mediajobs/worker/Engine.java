@@ -52,9 +52,12 @@ final class Engine implements AutoCloseable {
   }
 
   /** With a budget that holds nobody up: time is not skipped while a shift waits for it. */
-  static Engine withoutBudget() {
+  static Engine withoutBudget(int cachedWorkflows, Consumer<TestWorkflowEnvironment> users) {
     return new Engine(
-        100, Catalogue.standard(), it -> {}, ApiConfig.defaults().withCallsPerSecond(2_000));
+        cachedWorkflows,
+        Catalogue.standard(),
+        users,
+        ApiConfig.defaults().withCallsPerSecond(2_000));
   }
 
   /** With workers of users beside the library's own. */
