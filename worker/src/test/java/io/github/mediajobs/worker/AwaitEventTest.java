@@ -106,6 +106,7 @@ class AwaitEventTest {
     engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofDays(1)));
     JobHandle<Outcome> handle =
         engine.client().await(PACKAGE, jobId).polling(NEVER_AGAIN).startUntyped();
+    Instant start = engine.now();
     engine.temporal().sleep(Duration.ofMinutes(1));
     engine.emulator().fault(Fault.delay(Duration.ofMillis(500)).on(PACKAGE));
     handle.nudge();
@@ -117,6 +118,7 @@ class AwaitEventTest {
     assertThat(handle.result())
         .extracting(Outcome::outcome, Outcome::polls)
         .containsExactly(OutcomeKind.SUCCEEDED, 2);
+    assertThat(engine.lastPoll(start, jobId)).isLessThan(Duration.ofMinutes(10));
     assertThat(engine.emulator().polls(jobId).total()).isEqualTo(3);
   }
 

@@ -7,7 +7,7 @@ import io.github.mediajobs.emulator.callback.Forgery;
 enum Round {
   NONE("no callbacks", 1, 0),
   ALL("callbacks", 0, 0),
-  HOSTILE("callbacks, half of them dropped, a tenth forged", 0.5, 0.1);
+  HOSTILE("half dropped, a tenth forged", 0.5, 0.1);
 
   private final String title;
   private final double dropped;
