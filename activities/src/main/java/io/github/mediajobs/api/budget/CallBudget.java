@@ -107,15 +107,17 @@ public final class CallBudget {
     return self.served;
   }
 
-  /** Serves whose turn it is when a call is due, or sleeps until then. */
+  /** Sleeps until a call is due, and serves whose turn it is then. */
   private void lead(long left) throws InterruptedException {
     Duration wait = wait(0);
-    if (wait.isZero()) {
-      pace.takeAwaited(clock.instant());
-      serve(line.poll());
-    } else {
+    if (!wait.isZero()) {
       sleep(Math.min(left, wait.toNanos()));
+      if (wait.toNanos() > left) {
+        return;
+      }
     }
+    pace.takeAwaited(clock.instant());
+    serve(line.poll());
   }
 
   private void serve(Waiter waiter) {
