@@ -4,12 +4,10 @@ import static io.github.mediajobs.operation.Operations.PACKAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mediajobs.emulator.fault.Fault;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.EncodedValues;
 import java.time.Duration;
 import java.util.List;
@@ -72,28 +70,6 @@ class BatchFiguresTest {
     List<HistoryEvent> events = bench.events(id);
     assertThat(events.size() / (double) JOBS).isLessThan(0.2);
     assertThat(actions(events) / (double) JOBS).isLessThan(0.05);
-  }
-
-  @Test
-  void aWorkerThatShutsDownAmongJobsThatAreDueLosesNone() {
-    List<String> ids = IntStream.range(0, JOBS).mapToObj(i -> bench.jobId() + i).toList();
-    ids.forEach(it -> bench.emulator().add(JobScript.succeeding(PACKAGE, it, Duration.ZERO)));
-    // Slow answers: most jobs are due still when the worker has drained.
-    bench.emulator().fault(Fault.delay(Duration.ofMillis(100)).forever());
-    bench.startWorker();
-    WorkflowStub run =
-        bench.start(
-            "AwaitMediaJobs",
-            "drained-" + bench.taskQueue(),
-            Map.of("operation", "package", "jobIds", ids));
-    Bench.until(() -> bench.emulator().calls().total() > 100);
-    bench.drainWorker();
-    assertThat(bench.emulator().calls().total()).isLessThan(JOBS);
-    bench.emulator().clearFaults();
-    bench.startWorker();
-    assertThat(run.getResult(JsonNode.class).path("outcomes"))
-        .hasSize(JOBS)
-        .allMatch(it -> it.path("outcome").asText().equals("SUCCEEDED"));
   }
 
   /** Collects the keys under which steps ran. */

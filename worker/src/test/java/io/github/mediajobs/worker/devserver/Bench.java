@@ -152,12 +152,6 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Takes no more tasks and lets what is under way end. */
-  void drainWorker() {
-    factory.shutdown();
-    factory.awaitTermination(30, TimeUnit.SECONDS);
-  }
-
   @Override
   public void close() {
     stopWorker();
