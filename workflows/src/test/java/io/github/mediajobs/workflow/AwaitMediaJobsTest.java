@@ -30,10 +30,8 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,12 +88,7 @@ class AwaitMediaJobsTest {
 
   @BeforeEach
   void start() {
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(0).build())
-                .build());
+    temporal = Replayed.environment();
     Worker worker = temporal.newWorker(QUEUE);
     worker.registerWorkflowImplementationFactory(
         AwaitMediaJobsWorkflow.class,

@@ -18,10 +18,8 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,12 +42,7 @@ class SharingTest {
 
   @BeforeEach
   void start() {
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(0).build())
-                .build());
+    temporal = Replayed.environment();
     played = new PlayedActivities(temporal::currentTimeMillis);
     played.poll = attempt -> outcome(OutcomeKind.SUCCEEDED);
     Worker worker = temporal.newWorker(QUEUE);

@@ -1,10 +1,8 @@
 package io.github.mediajobs.benchmark.call;
 
 import io.github.mediajobs.benchmark.report.Machine;
-import io.github.mediajobs.benchmark.report.Section;
+import io.github.mediajobs.benchmark.report.Results;
 import io.github.mediajobs.benchmark.server.ServerProcess;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +12,7 @@ import org.openjdk.jmh.results.RunResult;
 
 /** Measures the cost of a call, ours and the official client's in turn. */
 public final class Run {
-  private static final Path RESULTS = Path.of("results", "call.json");
-  private static final Section TABLE = new Section(Path.of("..", "docs", "performance.md"), "call");
+  private static final Results RESULTS = new Results("call");
 
   private Run() {}
 
@@ -30,9 +27,7 @@ public final class Run {
     boolean quick = List.of(arguments).contains("--quick");
     Report report = measured(quick ? Effort.QUICK : Effort.FULL);
     if (!quick) {
-      Files.createDirectories(RESULTS.getParent());
-      Files.writeString(RESULTS, report.json().toPrettyString() + "\n");
-      TABLE.write(report.markdown());
+      RESULTS.write(report.json(), report.markdown());
     }
     System.out.print("\n" + report.markdown());
   }

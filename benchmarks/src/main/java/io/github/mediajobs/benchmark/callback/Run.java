@@ -3,7 +3,7 @@ package io.github.mediajobs.benchmark.callback;
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.benchmark.report.Machine;
-import io.github.mediajobs.benchmark.report.Section;
+import io.github.mediajobs.benchmark.report.Results;
 import io.github.mediajobs.benchmark.server.DevServer;
 import io.github.mediajobs.callback.CallbackConfig;
 import io.github.mediajobs.client.MediaJobsClient;
@@ -17,16 +17,10 @@ import io.github.mediajobs.webhook.WebhookConfig;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.worker.MediaJobsWorker;
 import io.github.mediajobs.worker.WorkerConfig;
-import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testing.TemporalDevServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +33,7 @@ public final class Run {
   private static final String KEY = "callback-key";
   private static final Duration FIRST_END = Duration.ofSeconds(5);
   private static final int ONE_IN_FAILS = 5;
-  private static final Path RESULTS = Path.of("results");
-  private static final Section TABLE =
-      new Section(Path.of("..", "docs", "performance.md"), "callback");
+  private static final Results RESULTS = new Results("callback");
 
   private Run() {}
 
@@ -56,10 +48,8 @@ public final class Run {
     boolean quick = List.of(arguments).contains("--quick");
     Report report = measured(quick ? Effort.QUICK : Effort.FULL);
     if (!quick) {
-      Files.createDirectories(RESULTS);
-      Files.writeString(RESULTS.resolve("callback.json"), report.json().toPrettyString() + "\n");
-      Files.writeString(RESULTS.resolve("callback.svg"), report.plot().svg());
-      TABLE.write(report.markdown());
+      RESULTS.write(report.json(), report.markdown());
+      RESULTS.draw(report.plot().svg());
     }
     System.out.print("\n" + report.markdown());
     System.exit(0);
@@ -69,20 +59,17 @@ public final class Run {
     int port = freePort();
     URI url = URI.create("http://127.0.0.1:" + port + "/");
     List<Row> rows = new ArrayList<>();
-    try (TemporalDevServer temporal = DevServer.start();
+    try (DevServer temporal = DevServer.start();
         Emulator emulator = Emulator.start()) {
-      WorkflowServiceStubs service =
-          WorkflowServiceStubs.newServiceStubs(
-              WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.getTarget()).build());
-      WorkflowClient client = WorkflowClient.newInstance(service);
-      MediaJobsWorker worker = MediaJobsWorker.start(client, config(emulator, port, url));
+      MediaJobsWorker worker =
+          MediaJobsWorker.start(temporal.client(), config(emulator, port, url));
+      MediaJobsClient client = MediaJobsClient.create(temporal.client());
       for (Round round : Round.values()) {
         System.err.println(round.title());
         emulator.callbacks(round.events(CallbackOptions.to(url, KEY)));
-        rows.add(measured(round, effort, emulator, MediaJobsClient.create(client)));
+        rows.add(measured(round, effort, emulator, client));
       }
       worker.close();
-      service.shutdownNow();
     }
     return new Report(Machine.here(), effort, List.copyOf(rows));
   }

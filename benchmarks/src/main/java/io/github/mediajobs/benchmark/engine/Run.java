@@ -1,11 +1,9 @@
 package io.github.mediajobs.benchmark.engine;
 
 import io.github.mediajobs.benchmark.report.Machine;
-import io.github.mediajobs.benchmark.report.Section;
+import io.github.mediajobs.benchmark.report.Results;
 import io.github.mediajobs.benchmark.server.PolledJob;
 import io.github.mediajobs.wire.Polling;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +14,7 @@ import java.util.concurrent.Future;
 
 /** Measures waits on a real Temporal server, ours and those of Temporal's samples. */
 public final class Run {
-  private static final Path RESULTS = Path.of("results");
-  private static final Section TABLE =
-      new Section(Path.of("..", "docs", "performance.md"), "engine");
+  private static final Results RESULTS = new Results("engine");
 
   /** The sample that a batch is compared with comes first. */
   private static final List<Contender> RATES =
@@ -40,10 +36,8 @@ public final class Run {
       report = measured(stage, quick ? Effort.QUICK : Effort.FULL, Contender.ROUNDS, RATES);
     }
     if (!quick) {
-      Files.createDirectories(RESULTS);
-      Files.writeString(RESULTS.resolve("engine.json"), report.json().toPrettyString() + "\n");
-      Files.writeString(RESULTS.resolve("engine.svg"), report.plot().svg());
-      TABLE.write(report.markdown());
+      RESULTS.write(report.json(), report.markdown());
+      RESULTS.draw(report.plot().svg());
     }
     System.out.print("\n" + report.markdown());
     // Temporal's client leaves threads behind.

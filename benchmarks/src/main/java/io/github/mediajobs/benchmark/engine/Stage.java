@@ -4,33 +4,25 @@ import io.github.mediajobs.benchmark.server.DevServer;
 import io.github.mediajobs.benchmark.server.JavaProcess;
 import io.github.mediajobs.benchmark.server.ServerProcess;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testing.TemporalDevServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** What all contenders share: a Temporal dev server and the API, each a process of its own. */
-record Stage(
-    TemporalDevServer server,
-    WorkflowServiceStubs service,
-    WorkflowClient client,
-    ServerProcess api)
-    implements AutoCloseable {
+record Stage(DevServer temporal, ServerProcess api) implements AutoCloseable {
   static Stage open() throws IOException {
-    TemporalDevServer server = DevServer.start();
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(server.getTarget()).build());
-    return new Stage(server, service, WorkflowClient.newInstance(service), ServerProcess.start());
+    return new Stage(DevServer.start(), ServerProcess.start());
+  }
+
+  WorkflowClient client() {
+    return temporal.client();
   }
 
   /** The worker of a contender, polling. */
   JavaProcess worker(Contender contender, OptionalDouble callsPerSecond) throws IOException {
     List<String> arguments =
-        new ArrayList<>(List.of(contender.name(), server.getTarget(), api.url().toString()));
+        new ArrayList<>(List.of(contender.name(), temporal.target(), api.url().toString()));
     callsPerSecond.ifPresent(it -> arguments.add(Double.toString(it)));
     JavaProcess worker =
         JavaProcess.start(
@@ -44,7 +36,6 @@ record Stage(
   @Override
   public void close() {
     api.close();
-    service.shutdownNow();
-    server.close();
+    temporal.close();
   }
 }

@@ -1,19 +1,15 @@
 package io.github.mediajobs.benchmark.frontier;
 
 import io.github.mediajobs.benchmark.report.Machine;
-import io.github.mediajobs.benchmark.report.Section;
+import io.github.mediajobs.benchmark.report.Results;
 import io.github.mediajobs.planning.ScheduleCost;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Measures schedules in virtual time against the least delay at as many polls. */
 public final class Run {
   private static final double SECONDS_PER_POLL = 5;
-  private static final Path RESULTS = Path.of("results");
-  private static final Section TABLE =
-      new Section(Path.of("..", "docs", "performance.md"), "frontier");
+  private static final Results RESULTS = new Results("frontier");
 
   private Run() {}
 
@@ -28,10 +24,8 @@ public final class Run {
     boolean quick = List.of(arguments).contains("--quick");
     Report report = measured(quick ? Effort.QUICK : Effort.FULL, Truth.all());
     if (!quick) {
-      Files.createDirectories(RESULTS);
-      Files.writeString(RESULTS.resolve("frontier.json"), report.json().toPrettyString() + "\n");
-      Files.writeString(RESULTS.resolve("frontier.svg"), report.plot().svg());
-      TABLE.write(report.markdown());
+      RESULTS.write(report.json(), report.markdown());
+      RESULTS.draw(report.plot().svg());
     }
     System.out.print("\n" + report.markdown());
   }

@@ -1,7 +1,7 @@
 package io.github.mediajobs.benchmark.scale;
 
 import io.github.mediajobs.benchmark.report.Machine;
-import io.github.mediajobs.benchmark.report.Section;
+import io.github.mediajobs.benchmark.report.Results;
 import io.github.mediajobs.benchmark.server.DevServer;
 import io.github.mediajobs.benchmark.server.JavaProcess;
 import io.github.mediajobs.client.MediaJobsClient;
@@ -10,12 +10,7 @@ import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testing.TemporalDevServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,9 +28,7 @@ import java.util.concurrent.TimeoutException;
 /** Awaits a hundred thousand jobs of all operations with one worker on one dev server. */
 public final class Run {
   private static final String WORKER_HEAP = "-Xmx256m";
-  private static final Path RESULTS = Path.of("results");
-  private static final Section TABLE =
-      new Section(Path.of("..", "docs", "performance.md"), "scale");
+  private static final Results RESULTS = new Results("scale");
 
   private Run() {}
 
@@ -50,34 +43,25 @@ public final class Run {
     boolean quick = List.of(arguments).contains("--quick");
     Report report = measured(quick ? Effort.QUICK : Effort.FULL);
     if (!quick) {
-      Files.createDirectories(RESULTS);
-      Files.writeString(RESULTS.resolve("scale.json"), report.json().toPrettyString() + "\n");
-      Files.writeString(RESULTS.resolve("scale.svg"), report.plot().svg());
-      TABLE.write(report.markdown());
+      RESULTS.write(report.json(), report.markdown());
+      RESULTS.draw(report.plot().svg());
     }
     System.out.print("\n" + report.markdown());
     System.exit(0);
   }
 
   static Report measured(Effort effort) throws Exception {
-    try (TemporalDevServer temporal = DevServer.start();
+    try (DevServer temporal = DevServer.start();
         Emulator emulator = Emulator.start();
         JavaProcess worker =
             JavaProcess.start(
                 Worker.class,
                 List.of(WORKER_HEAP, "-XX:+ExitOnOutOfMemoryError"),
-                temporal.getTarget(),
+                temporal.target(),
                 emulator.url().toString(),
                 Integer.toString(effort.callsPerSecond()))) {
       worker.line();
-      WorkflowServiceStubs service =
-          WorkflowServiceStubs.newServiceStubs(
-              WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.getTarget()).build());
-      try {
-        return measured(effort, WorkflowClient.newInstance(service), emulator, worker);
-      } finally {
-        service.shutdownNow();
-      }
+      return measured(effort, temporal.client(), emulator, worker);
     }
   }
 
