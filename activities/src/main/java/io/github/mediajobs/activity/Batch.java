@@ -6,6 +6,7 @@ import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.JobReference;
 import io.github.mediajobs.polling.PollPolicy;
+import io.github.mediajobs.sweep.ListScope;
 import io.github.mediajobs.wire.BatchJobs;
 import io.github.mediajobs.wire.BatchShift;
 import io.github.mediajobs.wire.JobEnd;
@@ -67,10 +68,9 @@ final class Batch {
     return catalogue.require(jobs.get(job).operation());
   }
 
-  /** Whether one list may hold both. */
-  boolean listedTogether(int one, int other) {
-    return jobs.get(one).operation().equals(jobs.get(other).operation())
-        && jobs.get(one).region().equals(jobs.get(other).region());
+  /** The list that may hold a job, beside others. */
+  ListScope list(int job) {
+    return new ListScope(jobs.get(job).operation(), jobs.get(job).region());
   }
 
   Attempt attempt(int job, int polls) {

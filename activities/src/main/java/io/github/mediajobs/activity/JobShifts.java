@@ -9,7 +9,6 @@ import io.github.mediajobs.shift.PackedJobs;
 import io.github.mediajobs.shift.ShiftState;
 import io.github.mediajobs.shift.SignalPace;
 import io.github.mediajobs.shift.SubmissionTimes;
-import io.github.mediajobs.sweep.SweepPauses;
 import io.github.mediajobs.wire.AwaitMediaJobsActivity;
 import io.github.mediajobs.wire.BatchShift;
 import io.github.mediajobs.wire.EndedJobs;
@@ -43,7 +42,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
   private final InstantSource clock;
   private final RunningShifts running;
   private final Poll poll;
-  private final SweepPauses pauses;
+  private final Sweeps sweeps;
   private final ThreadPoolExecutor readers;
   private final ScheduledThreadPoolExecutor heart;
 
@@ -69,7 +68,6 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     this.clock = clock;
     this.running = running;
     this.poll = new Poll(api, clock, random, learner);
-    this.pauses = new SweepPauses(clock);
     this.readers =
         new ThreadPoolExecutor(
             READERS,
@@ -79,6 +77,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
             new LinkedBlockingQueue<>(),
             daemons("mediajobs-reader"));
     readers.allowCoreThreadTimeOut(true);
+    this.sweeps = new Sweeps(running, api, poll, readers, clock);
     this.heart = new ScheduledThreadPoolExecutor(1, daemons("mediajobs-heartbeat"));
     heart.setRemoveOnCancelPolicy(true);
   }
@@ -130,7 +129,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     SubmissionTimes times =
         SubmissionTimes.unpack(
             packed.flatMap(it -> left).map(ShiftState::submitted).orElse(null), batch.size());
-    return new Shift(batch, jobs, times, outbox, context, api, poll, pauses, readers, clock);
+    return new Shift(batch, jobs, times, outbox, context, poll, sweeps, readers, clock);
   }
 
   /** What the shift before left; a shift that finds nothing it can read polls every job anew. */

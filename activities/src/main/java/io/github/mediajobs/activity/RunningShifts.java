@@ -1,5 +1,6 @@
 package io.github.mediajobs.activity;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,10 @@ public final class RunningShifts {
   /** Lets every shift end as soon as its polls under way have, for a worker that shuts down. */
   public void drain() {
     shifts.forEach(Shift::drain);
+  }
+
+  List<Shift> all() {
+    return List.copyOf(shifts);
   }
 
   void add(Shift shift) {

@@ -1,7 +1,6 @@
 package io.github.mediajobs.activity;
 
 import com.uber.m3.tally.Scope;
-import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.JobPending;
@@ -10,7 +9,7 @@ import io.github.mediajobs.shift.Outbox;
 import io.github.mediajobs.shift.PackedJobs;
 import io.github.mediajobs.shift.ShiftState;
 import io.github.mediajobs.shift.SubmissionTimes;
-import io.github.mediajobs.sweep.SweepPauses;
+import io.github.mediajobs.sweep.ListScope;
 import io.github.mediajobs.wire.AwaitMediaJobsWorkflow;
 import io.github.mediajobs.wire.EndedJobs;
 import io.github.mediajobs.wire.JobEnd;
@@ -21,7 +20,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,7 +50,8 @@ final class Shift {
   private final Scope metrics;
   private final Caller caller;
   private final Poll poll;
-  private final ShiftSweeps sweeps;
+  private final ShiftSweeps listable;
+  private final Sweeps sweeps;
   private final Executor readers;
   private final InstantSource clock;
   private final OpenJobs jobs;
@@ -60,7 +60,7 @@ final class Shift {
   private final long endsAt;
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private int underWay;
-  private boolean draining;
+  private volatile boolean draining;
   private ActivityCompletionException stopped;
 
   Shift(
@@ -69,9 +69,8 @@ final class Shift {
       SubmissionTimes times,
       Outbox outbox,
       ActivityExecutionContext context,
-      MediaApi api,
       Poll poll,
-      SweepPauses pauses,
+      Sweeps sweeps,
       Executor readers,
       InstantSource clock) {
     this.batch = batch;
@@ -82,7 +81,8 @@ final class Shift {
     this.metrics = context.getMetricsScope();
     this.caller = Caller.shift(context.getInfo().getWorkflowId(), LONGEST_WAIT);
     this.poll = poll;
-    this.sweeps = new ShiftSweeps(batch, jobs, times, pauses, api, poll, caller);
+    this.listable = new ShiftSweeps(batch, jobs, times);
+    this.sweeps = sweeps;
     this.readers = readers;
     this.clock = clock;
     this.endsAt = now() + LENGTH.toMillis();
@@ -129,36 +129,19 @@ final class Shift {
       if (job < 0) {
         return;
       }
-      underWay++;
-      Optional<Sweeping> sweep = sweeps.with(job, now());
-      if (sweep.isPresent()) {
-        readers.execute(() -> list(sweep.get()));
-      } else {
-        Attempt attempt = batch.attempt(job, jobs.polls(job) + 1);
+      if (!listable.listable(job) || sweeps.pause(batch.list(job))) {
+        underWay++;
+        Attempt attempt = attempt(job);
         readers.execute(() -> read(job, attempt));
+      } else if (listable.setAside(job)) {
+        underWay++;
+        sweeps.begin(batch.list(job), this);
       }
     }
   }
 
-  private void list(Sweeping sweeping) {
-    Sweeping.Step step;
-    try {
-      step = sweeping.step();
-    } catch (RuntimeException e) {
-      LOG.error("a sweep failed; reading its jobs one by one", e);
-      step = sweeping.giveUp();
-    }
-    Sweeping.Step found = step;
-    events.add(
-        () -> {
-          sweeps.put(sweeping, found, now());
-          if (!found.over() && !ending()) {
-            readers.execute(() -> list(sweeping));
-            return;
-          }
-          underWay--;
-          sweeps.put(sweeping, sweeping.stop(), now());
-        });
+  private Attempt attempt(int job) {
+    return batch.attempt(job, jobs.polls(job) + 1);
   }
 
   private void read(int job, Attempt attempt) {
@@ -188,7 +171,7 @@ final class Shift {
     }
     if (polled instanceof Polled.Pending it) {
       return () -> {
-        sweeps.going(job, it.job(), clock.instant());
+        listable.going(job, it.job(), clock.instant());
         again(job, it.delay(), attempt.polls());
       };
     }
@@ -263,11 +246,60 @@ final class Shift {
     }
   }
 
-  void drain() {
-    events.add(() -> draining = true);
+  Caller caller() {
+    return caller;
   }
 
-  private boolean ending() {
+  /** Whether a job is set aside for the list. */
+  synchronized boolean wants(ListScope scope) {
+    return listable.hasAside(scope);
+  }
+
+  /** How many jobs a list could answer for now. */
+  synchronized int askable(ListScope scope) {
+    return ending() ? 0 : listable.askable(scope, now());
+  }
+
+  /**
+   * Hands over the jobs that a list is to answer for; where there are any, until {@link #letGo}.
+   */
+  synchronized List<Sweeping.Asked> ask(ListScope scope, boolean soonToo) {
+    List<Sweeping.Asked> asked =
+        listable.take(scope, now(), soonToo && !ending()).stream()
+            .map(it -> new Sweeping.Asked(this, it, times.of(it), attempt(it)))
+            .toList();
+    underWay += asked.isEmpty() ? 0 : 1;
+    return asked;
+  }
+
+  void listedGoing(int job, Duration delay, int polls) {
+    events.add(() -> again(job, delay, polls));
+  }
+
+  void listedEnded(ListScope scope, List<String> jobIds) {
+    events.add(() -> jobIds.forEach(it -> listable.ended(scope, it, now())));
+  }
+
+  /** A list did not answer for the job. */
+  void toRead(int job) {
+    events.add(() -> listable.toRead(job, now()));
+  }
+
+  void putOff(int job, Duration delay) {
+    events.add(() -> again(job, delay, jobs.polls(job)));
+  }
+
+  /** What was under way for the shift is over. */
+  void letGo() {
+    events.add(() -> underWay--);
+  }
+
+  void drain() {
+    draining = true;
+    events.add(() -> {});
+  }
+
+  boolean ending() {
     return draining || now() >= endsAt;
   }
 

@@ -1,22 +1,19 @@
 package io.github.mediajobs.activity;
 
-import io.github.mediajobs.api.MediaApi;
-import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.job.MediaJob;
-import io.github.mediajobs.outcome.JobReference;
 import io.github.mediajobs.polling.PollSchedule;
 import io.github.mediajobs.polling.Waited;
 import io.github.mediajobs.shift.OpenJobs;
 import io.github.mediajobs.shift.SubmissionTimes;
-import io.github.mediajobs.sweep.Sweep;
-import io.github.mediajobs.sweep.SweepPauses;
+import io.github.mediajobs.sweep.ListScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Which jobs of a shift a list may answer for in place of a read each: those that a read has shown
@@ -31,36 +28,18 @@ final class ShiftSweeps {
 
   private static final Duration LEAST_AHEAD = Duration.ofSeconds(1);
 
-  /** Looking costs a glance at each job of the batch, and little changes within a second. */
-  private static final long MILLIS_BETWEEN_LOOKS = 1_000;
-
   /** Now and then a job is read whatever lists say: one that lags must not hide an end for ever. */
   private static final int READ_EVERY = 16;
 
   private final Batch batch;
   private final OpenJobs jobs;
   private final SubmissionTimes times;
-  private final SweepPauses pauses;
-  private final MediaApi api;
-  private final Poll poll;
-  private final Caller caller;
-  private final Map<JobReference, Long> lookedInVain = new HashMap<>();
+  private final Map<ListScope, List<Integer>> aside = new HashMap<>();
 
-  ShiftSweeps(
-      Batch batch,
-      OpenJobs jobs,
-      SubmissionTimes times,
-      SweepPauses pauses,
-      MediaApi api,
-      Poll poll,
-      Caller caller) {
+  ShiftSweeps(Batch batch, OpenJobs jobs, SubmissionTimes times) {
     this.batch = batch;
     this.jobs = jobs;
     this.times = times;
-    this.pauses = pauses;
-    this.api = api;
-    this.poll = poll;
-    this.caller = caller;
   }
 
   /** A read showed the job going. */
@@ -74,42 +53,52 @@ final class ShiftSweeps {
         .ifPresent(at -> times.learn(job, at));
   }
 
+  /** Whether a list may answer the job's next poll. */
+  boolean listable(int job) {
+    return times.known(job) && (jobs.polls(job) + 1 + job) % READ_EVERY != 0;
+  }
+
+  /** Sets a job that was taken aside for a list; whether it is the first for that one. */
+  boolean setAside(int job) {
+    List<Integer> jobs = aside.computeIfAbsent(batch.list(job), key -> new ArrayList<>());
+    jobs.add(job);
+    return jobs.size() == 1;
+  }
+
+  /** Whether a job is set aside for the list. */
+  boolean hasAside(ListScope scope) {
+    return aside.containsKey(scope);
+  }
+
+  /** How many jobs a list could answer for at once. */
+  int askable(ListScope scope, long now) {
+    return aside.getOrDefault(scope, List.of()).size() + (int) soon(scope, now).count();
+  }
+
   /**
-   * The sweep for a job that was taken and for others like it, which are taken too.
+   * Hands over the jobs that are set aside for a list.
    *
    * @param now in milliseconds since the batch began
-   * @return empty where the job is to be read
+   * @param soonToo whether to take others that are due soon
+   * @return their indexes
    */
-  Optional<Sweeping> with(int job, long now) {
-    JobReference first = batch.job(job);
-    JobReference all = new JobReference(first.operation(), null, first.region());
-    if (!listable(job)
-        || now - lookedInVain.getOrDefault(all, Long.MIN_VALUE / 2) < MILLIS_BETWEEN_LOOKS
-        || pauses.last(first.operation(), first.region())) {
-      return Optional.empty();
+  List<Integer> take(ListScope scope, long now, boolean soonToo) {
+    List<Integer> all = new ArrayList<>();
+    if (hasAside(scope)) {
+      all.addAll(aside.remove(scope));
     }
-    List<Integer> others =
-        jobs.waiting()
-            .filter(other -> listable(other) && batch.listedTogether(job, other))
-            .filter(other -> jobs.due(other) - now <= ahead(other, now))
-            .boxed()
-            .toList();
-    if (others.size() + 1 < Sweep.WORTH) {
-      lookedInVain.put(all, now);
-      return Optional.empty();
+    if (soonToo) {
+      List<Integer> soon = soon(scope, now).boxed().toList();
+      soon.forEach(jobs::takeToo);
+      all.addAll(soon);
     }
-    Map<Integer, Attempt> attempts = new HashMap<>();
-    attempts.put(job, batch.attempt(job, jobs.polls(job) + 1));
-    for (int other : others) {
-      jobs.takeToo(other);
-      attempts.put(other, batch.attempt(other, jobs.polls(other) + 1));
-    }
-    Sweep sweep =
-        new Sweep(
-            attempts.keySet().stream()
-                .map(each -> new Sweep.Due(each, batch.job(each).jobId(), times.of(each)))
-                .toList());
-    return Optional.of(new Sweeping(attempts, sweep, pauses, api, poll, caller));
+    return all;
+  }
+
+  private IntStream soon(ListScope scope, long now) {
+    return jobs.waiting()
+        .filter(job -> listable(job) && scope.holds(batch.job(job)))
+        .filter(job -> jobs.due(job) - now <= ahead(job, now));
   }
 
   private long ahead(int job, long now) {
@@ -120,33 +109,18 @@ final class ShiftSweeps {
     return Math.max(LEAST_AHEAD.toMillis(), delay / SHARE_AHEAD);
   }
 
-  private boolean listable(int job) {
-    return times.known(job) && (jobs.polls(job) + 1 + job) % READ_EVERY != 0;
+  /** A list showed that a job has ended, or did not show it: it is to be read now. */
+  void toRead(int job, long now) {
+    times.forget(job);
+    jobs.again(job, now, jobs.polls(job), now);
   }
 
-  /**
-   * Puts the jobs back that a step of a sweep is done with.
-   *
-   * @param now in milliseconds since the batch began
-   */
-  void put(Sweeping sweeping, Sweeping.Step step, long now) {
-    step.going()
-        .forEach(
-            (job, pending) ->
-                jobs.again(job, now + pending.delay().toMillis(), sweeping.polls(job), now));
-    for (int job : step.toRead()) {
-      times.forget(job);
-      jobs.again(job, now, jobs.polls(job), now);
-    }
-    for (int job : step.later()) {
-      jobs.again(job, now + step.after().toMillis(), jobs.polls(job), now);
-    }
-    for (MediaJob ended : step.ended()) {
-      for (int job : batch.indexes(sweeping.operation(), ended.jobId())) {
-        if (times.known(job) && batch.job(job).region().equals(sweeping.region())) {
-          times.forget(job);
-          jobs.hurry(job, now);
-        }
+  /** A list showed that a job has ended which it may not have been asked for. */
+  void ended(ListScope scope, String jobId, long now) {
+    for (int job : batch.indexes(scope.operation(), jobId)) {
+      if (times.known(job) && scope.holds(batch.job(job))) {
+        times.forget(job);
+        jobs.hurry(job, now);
       }
     }
   }

@@ -8,140 +8,144 @@ import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.sweep.ListScope;
 import io.github.mediajobs.sweep.Sweep;
 import io.github.mediajobs.sweep.SweepPauses;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A sweep under way for one shift, a page at a time. A list says no more than that a job goes on:
- * what else it shows, or does not show, is left to a read. Not safe for threads.
+ * A sweep under way, a page at a time. A list says no more than that a job goes on: what else it
+ * shows, or does not show, is left to a read. Each job that was asked for is given back to its
+ * shift once. Not safe for threads.
  */
 final class Sweeping {
-  private final Map<Integer, Attempt> attempts;
+  private final ListScope scope;
+  private final List<Asked> asked;
+  private final Set<Shift> shifts;
   private final Sweep sweep;
   private final SweepPauses pauses;
   private final MediaApi api;
   private final Poll poll;
   private final Caller caller;
-  private final JobOperation<?> operation;
-  private final String region;
   private int pages;
   private int saved;
 
-  /** The attempts are those of the sweep's jobs, all of one operation in one region. */
+  /**
+   * A job whose poll this is.
+   *
+   * @param shift awaits it
+   * @param job its index there
+   * @param submitted when it was submitted
+   * @param attempt the poll
+   */
+  record Asked(Shift shift, int job, Instant submitted, Attempt attempt) {}
+
+  /** The jobs are of one list. */
   Sweeping(
-      Map<Integer, Attempt> attempts,
-      Sweep sweep,
+      ListScope scope,
+      List<Asked> asked,
       SweepPauses pauses,
       MediaApi api,
       Poll poll,
       Caller caller) {
-    this.attempts = attempts;
-    this.sweep = sweep;
+    this.scope = scope;
+    this.asked = asked;
+    this.shifts = asked.stream().map(Asked::shift).collect(Collectors.toUnmodifiableSet());
     this.pauses = pauses;
     this.api = api;
     this.poll = poll;
     this.caller = caller;
-    Attempt any = attempts.values().iterator().next();
-    this.operation = any.operation();
-    this.region = any.job().region();
+    this.sweep =
+        new Sweep(IntStream.range(0, asked.size()).mapToObj(it -> due(it, asked.get(it))).toList());
   }
 
-  /**
-   * What a step of a sweep came to. A job of the sweep is named at most once in all steps.
-   *
-   * @param going jobs that go on; this was their poll
-   * @param toRead jobs that are to be read now
-   * @param later jobs to ask for again after a while
-   * @param after that while
-   * @param ended jobs that a page shows ended, whether they were asked for or not
-   * @param over whether this was the last step
-   */
-  record Step(
-      Map<Integer, Polled.Pending> going,
-      List<Integer> toRead,
-      List<Integer> later,
-      Duration after,
-      List<MediaJob> ended,
-      boolean over) {}
-
-  /** How often a job was polled, this time included. */
-  int polls(int job) {
-    return attempts.get(job).polls();
+  private static Sweep.Due due(int index, Asked asked) {
+    return new Sweep.Due(index, asked.attempt().job().jobId(), asked.submitted());
   }
 
-  String operation() {
-    return operation.action();
-  }
-
-  String region() {
-    return region;
-  }
-
-  /** Reads one more page where that is worth it. */
-  Step step() {
+  /** Reads one more page where that is worth it; otherwise the sweep is over. */
+  boolean step() {
     Optional<ListQuery> query = sweep.next();
     if (query.isEmpty()) {
-      pauses.ended(operation(), region, pages, saved);
-      return last(sweep.left());
+      pauses.ended(scope, pages, saved);
+      over();
+      return false;
     }
+    JobOperation<?> operation = asked.get(0).attempt().operation();
     JobPage<?> page;
     try {
-      page = api.list(operation, query.get(), region, caller);
+      page = api.list(operation, query.get(), scope.region(), caller);
     } catch (ApiException e) {
-      return failed(e);
+      failed(e);
+      return false;
     }
     pages++;
-    return shown(page);
-  }
-
-  private Step shown(JobPage<?> page) {
-    Map<Integer, Polled.Pending> going = new HashMap<>();
-    List<Integer> toRead = new ArrayList<>();
     for (Sweep.Shown each : sweep.taken(page)) {
-      poll.listed(attempts.get(each.job()), each.listed())
-          .ifPresentOrElse(pending -> going.put(each.job(), pending), () -> toRead.add(each.job()));
+      shown(asked.get(each.job()), each.listed());
     }
-    saved += going.size();
-    toRead.addAll(sweep.left());
-    return new Step(going, toRead, List.of(), Duration.ZERO, ended(page), false);
+    read(sweep.left());
+    List<String> ended =
+        page.jobs().stream()
+            .filter(it -> operation.stateOf(it.status()).ended())
+            .map(MediaJob::jobId)
+            .toList();
+    shifts.forEach(it -> it.listedEnded(scope, ended));
+    return true;
   }
 
-  private List<MediaJob> ended(JobPage<?> page) {
-    return page.jobs().stream()
-        .filter(it -> operation.stateOf(it.status()).ended())
-        .collect(Collectors.toUnmodifiableList());
+  private void shown(Asked job, MediaJob listed) {
+    Optional<Polled.Pending> pending = poll.listed(job.attempt(), listed);
+    if (pending.isPresent()) {
+      saved++;
+      job.shift().listedGoing(job.job(), pending.get().delay(), job.attempt().polls());
+    } else {
+      job.shift().toRead(job.job());
+    }
   }
 
-  private Step failed(ApiException why) {
+  private void failed(ApiException why) {
     boolean unasked = why.type() == FailureType.THROTTLED && why.httpStatus() == null;
     if (unasked) {
       // This worker's own budget is used up: reads would fare no better.
-      Duration after = why.retryAfter().orElse(Duration.ofSeconds(1));
-      return new Step(Map.of(), sweep.left(), sweep.stop(), after, List.of(), true);
+      putOff(why.retryAfter().orElse(Duration.ofSeconds(1)));
+    } else {
+      pauses.failed(scope, why);
+      giveUp();
     }
-    pauses.failed(operation(), region, why);
-    return giveUp();
   }
 
   /** Leaves everything to reads. */
-  Step giveUp() {
+  void giveUp() {
     sweep.giveUp();
-    return last(sweep.left());
+    over();
   }
 
-  /** Leaves what was not asked for yet to the next shift. */
-  Step stop() {
-    return new Step(Map.of(), sweep.left(), sweep.stop(), Duration.ZERO, List.of(), true);
+  /** Leaves what was not asked for yet to another sweep. */
+  void stop() {
+    putOff(Duration.ZERO);
   }
 
-  private static Step last(List<Integer> toRead) {
-    return new Step(Map.of(), toRead, List.of(), Duration.ZERO, List.of(), true);
+  private void putOff(Duration delay) {
+    for (int each : sweep.stop()) {
+      asked.get(each).shift().putOff(asked.get(each).job(), delay);
+    }
+    over();
+  }
+
+  private void over() {
+    read(sweep.left());
+    shifts.forEach(Shift::letGo);
+  }
+
+  private void read(List<Integer> left) {
+    for (int each : left) {
+      asked.get(each).shift().toRead(asked.get(each).job());
+    }
   }
 }

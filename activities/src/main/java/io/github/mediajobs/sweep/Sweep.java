@@ -32,7 +32,7 @@ public final class Sweep {
 
   private static final int MOST_POOR_PAGES = 2;
 
-  private final Map<String, Due> byId = new HashMap<>();
+  private final Map<String, List<Due>> byId = new HashMap<>();
   private final TreeSet<Due> waiting =
       new TreeSet<>(Comparator.comparing(Due::submitted).reversed().thenComparing(Due::job));
   private final List<Integer> left = new ArrayList<>();
@@ -63,11 +63,15 @@ public final class Sweep {
   /**
    * Has read no page yet.
    *
-   * @param due jobs of one operation in one region
+   * @param due jobs of one operation in one region, some perhaps twice
    */
   public Sweep(Collection<Due> due) {
     for (Due each : due) {
-      byId.putIfAbsent(each.jobId().strip(), each);
+      List<Due> named = byId.computeIfAbsent(each.jobId().strip(), key -> new ArrayList<>(1));
+      // Of two whose ids differ by white space a list does not say which it means.
+      if (named.isEmpty() || named.get(0).jobId().equals(each.jobId())) {
+        named.add(each);
+      }
       waiting.add(each);
     }
   }
@@ -129,9 +133,11 @@ public final class Sweep {
   public List<Shown> taken(JobPage<?> page) {
     List<Shown> shown = new ArrayList<>();
     for (MediaJob listed : page.jobs()) {
-      Due due = byId.remove(listed.jobId().strip());
-      if (due != null && waiting.remove(due)) {
-        shown.add(new Shown(due.job(), listed));
+      List<Due> named = byId.remove(listed.jobId().strip());
+      for (Due due : named == null ? List.<Due>of() : named) {
+        if (waiting.remove(due)) {
+          shown.add(new Shown(due.job(), listed));
+        }
       }
     }
     rich = shown.size() >= WORTH;

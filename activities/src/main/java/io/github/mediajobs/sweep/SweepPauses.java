@@ -18,10 +18,11 @@ public final class SweepPauses {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  private final InstantSource clock;
-  private final Map<Key, Pause> pauses = new HashMap<>();
+  /** Looking costs a glance at each open job. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  private record Key(String operation, String region) {}
+  private final InstantSource clock;
+  private final Map<ListScope, Pause> pauses = new HashMap<>();
 
   private record Pause(Duration length, Instant end) {}
 
@@ -37,53 +38,62 @@ public final class SweepPauses {
   /**
    * Whether a list is to be left alone.
    *
-   * @param operation the API's name of the operation that reads the jobs
-   * @param region where they live
+   * @param scope what it lists
    * @return true while a pause lasts
    */
-  public synchronized boolean last(String operation, String region) {
-    Pause pause = pauses.get(new Key(operation, region));
+  public synchronized boolean last(ListScope scope) {
+    Pause pause = pauses.get(scope);
     return pause != null && clock.instant().isBefore(pause.end());
   }
 
   /**
    * A sweep answered for jobs.
    *
-   * @param operation the API's name of the operation that reads the jobs
-   * @param region where they live
+   * @param scope what it lists
    * @param pages how many calls it took
    * @param reads how many calls it saved; fewer begin a pause, each twice as long as the one
    *     before, from a minute to an hour
    */
-  public synchronized void ended(String operation, String region, int pages, int reads) {
-    Key key = new Key(operation, region);
+  public synchronized void ended(ListScope scope, int pages, int reads) {
     if (reads > pages) {
-      pauses.remove(key);
+      pauses.remove(scope);
     } else if (pages > 0) {
-      Duration before = pauses.containsKey(key) ? pauses.get(key).length() : Duration.ZERO;
-      Duration twice = before.multipliedBy(2);
-      pause(key, twice.compareTo(SHORTEST) < 0 ? SHORTEST : twice);
+      Duration twice = before(scope).multipliedBy(2);
+      pause(scope, twice.compareTo(SHORTEST) < 0 ? SHORTEST : twice);
     }
   }
 
   /**
    * A list gave no answer, which begins a pause: of an hour where that may not pass by itself.
    *
-   * @param operation the API's name of the operation that reads the jobs
-   * @param region where they live
+   * @param scope what it lists
    * @param why what it gave
    */
-  public synchronized void failed(String operation, String region, ApiException why) {
+  public synchronized void failed(ListScope scope, ApiException why) {
     Duration asked = why.retryAfter().orElse(SHORTEST);
     boolean passes = why.type().passing();
-    pause(
-        new Key(operation, region),
-        passes ? (asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked) : LONGEST);
-    LOG.info("jobs in {} are read one by one for a while: {}", region, why.getMessage());
+    pause(scope, passes ? (asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked) : LONGEST);
+    LOG.info("jobs in {} are read one by one for a while: {}", scope.region(), why.getMessage());
   }
 
-  private void pause(Key key, Duration length) {
+  /**
+   * Too few jobs are due for a sweep, and little changes within a second.
+   *
+   * @param scope what would be listed
+   */
+  public synchronized void notWorth(ListScope scope) {
+    if (!last(scope)) {
+      pauses.put(scope, new Pause(before(scope), clock.instant().plus(BETWEEN_LOOKS)));
+    }
+  }
+
+  private Duration before(ListScope scope) {
+    Pause pause = pauses.get(scope);
+    return pause == null ? Duration.ZERO : pause.length();
+  }
+
+  private void pause(ListScope scope, Duration length) {
     Duration bounded = length.compareTo(LONGEST) > 0 ? LONGEST : length;
-    pauses.put(key, new Pause(bounded, clock.instant().plus(bounded)));
+    pauses.put(scope, new Pause(bounded, clock.instant().plus(bounded)));
   }
 }

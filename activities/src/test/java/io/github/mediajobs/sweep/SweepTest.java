@@ -87,8 +87,16 @@ class SweepTest {
   @Test
   void twoJobsWhoseIdsDifferByWhiteSpaceAreNotMistaken() {
     own(20, DAY, 1);
-    due.add(new Due(20, "own-7", due.get(7).submitted()));
+    due.add(new Due(20, due.get(7).jobId() + " ", due.get(7).submitted()));
     assertThat(sweep()).containsExactly(20);
+  }
+
+  @Test
+  void aJobThatIsAwaitedTwiceIsShownTwice() {
+    own(20, DAY, 1);
+    due.add(new Due(20, due.get(7).jobId(), due.get(7).submitted()));
+    assertThat(sweep()).isEmpty();
+    assertThat(shown).contains(7, 20);
   }
 
   @Test

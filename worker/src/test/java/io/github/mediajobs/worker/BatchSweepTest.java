@@ -10,6 +10,7 @@ import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.Phase;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
+import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,27 @@ class BatchSweepTest {
     assertThat(await(operation, ids)).allMatch("SUCCEEDED"::equals).hasSize(JOBS);
     assertThat(calls(operation.action())).isBetween(JOBS * 2L, (long) READS);
     assertThat(calls(operation.list().action())).isBetween(15L, 90L);
+  }
+
+  @Test
+  void jobsOfSeveralRunsAreListedTogether() {
+    int runs = 20;
+    List<String> ids = ids(PACKAGE);
+    ids.forEach(it -> add(JobScript.succeeding(PACKAGE, it, LENGTH)));
+    List<WorkflowStub> batches =
+        IntStream.range(0, runs)
+            .mapToObj(run -> everyNth(runs, run, ids))
+            .map(it -> start("one-of-several-" + it.get(0), request(PACKAGE, it)))
+            .toList();
+    assertThat(batches.stream().flatMap(it -> outcomes(it).stream()))
+        .allMatch("SUCCEEDED"::equals)
+        .hasSize(JOBS);
+    assertThat(calls("GetPackageJob")).isBetween(JOBS * 2L, (long) READS + JOBS / 2);
+    assertThat(calls("ListPackageJobs")).isBetween(15L, 150L);
+  }
+
+  private static List<String> everyNth(int n, int from, List<String> ids) {
+    return IntStream.range(0, ids.size() / n).mapToObj(i -> ids.get(from + i * n)).toList();
   }
 
   @Test
@@ -155,9 +177,7 @@ class BatchSweepTest {
     }
     Map<String, Object> request = request(MEDIA_PRODUCING, ids);
     request.put("polling", Map.of("schedule", "planned", "jitter", 0));
-    assertThat(run("planned-" + ids.get(0), request))
-        .extracting(it -> it.path("outcome").asText())
-        .allMatch("SUCCEEDED"::equals);
+    assertThat(outcomes(start("planned-" + ids.get(0), request))).allMatch("SUCCEEDED"::equals);
     // What past jobs took is read once.
     assertThat(calls("ListMediaProducingJobs")).isLessThanOrEqualTo(2);
   }
@@ -266,10 +286,7 @@ class BatchSweepTest {
   }
 
   private List<String> await(JobOperation<?> operation, List<String> ids) {
-    List<String> outcomes = new ArrayList<>();
-    run("swept-" + engine.newJobId(), request(operation, ids))
-        .forEach(it -> outcomes.add(it.path("outcome").asText()));
-    return outcomes;
+    return outcomes(start("swept-" + engine.newJobId(), request(operation, ids)));
   }
 
   private static Map<String, Object> request(JobOperation<?> operation, List<String> ids) {
@@ -280,7 +297,15 @@ class BatchSweepTest {
     return request;
   }
 
-  private JsonNode run(String id, Map<String, Object> request) {
-    return engine.start("AwaitMediaJobs", id, request).getResult(JsonNode.class).path("outcomes");
+  private WorkflowStub start(String id, Map<String, Object> request) {
+    return engine.start("AwaitMediaJobs", id, request);
+  }
+
+  private static List<String> outcomes(WorkflowStub run) {
+    List<String> outcomes = new ArrayList<>();
+    run.getResult(JsonNode.class)
+        .path("outcomes")
+        .forEach(it -> outcomes.add(it.path("outcome").asText()));
+    return outcomes;
   }
 }
