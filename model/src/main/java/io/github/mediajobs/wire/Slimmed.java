@@ -35,10 +35,11 @@ final class Slimmed {
       if (total(slim) <= bytes) {
         break;
       }
-      slim = slim.stream().map(cut.slimmer()).toList();
-      if (!truncated.contains(cut.field())) {
+      List<JobEnd> slimmer = slim.stream().map(cut.slimmer()).toList();
+      if (!slimmer.equals(slim) && !truncated.contains(cut.field())) {
         truncated.add(cut.field());
       }
+      slim = slimmer;
     }
     return new BatchResult(slim, truncated.isEmpty() ? null : truncated);
   }
