@@ -10,6 +10,7 @@ import io.github.mediajobs.operation.Service;
 import io.github.mediajobs.webhook.WebhookConfig;
 import io.github.mediajobs.worker.MediaJobsPlugin;
 import io.github.mediajobs.worker.WorkerConfig;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -138,8 +139,9 @@ final class Bench implements AutoCloseable {
     return events(workflowId).stream().map(HistoryEvent::getEventType).toList();
   }
 
-  String historyJson(String workflowId) {
-    return client.fetchHistory(workflowId).toJson(true) + "\n";
+  /** Without a run id, that of the last run. */
+  String historyJson(WorkflowExecution run) {
+    return client.fetchHistory(run.getWorkflowId(), run.getRunId()).toJson(true) + "\n";
   }
 
   /** Waits on the real server's own time; a test that never gets there is cut off by JUnit. */

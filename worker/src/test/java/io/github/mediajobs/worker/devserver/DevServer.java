@@ -77,7 +77,7 @@ final class DevServer implements BeforeAllCallback, ParameterResolver {
             .setUiEnabled(false)
             .setLogLevel("error")
             // Short histories show what takes thousands of events elsewhere.
-            .setExtraArgs("--dynamic-config-value", "limit.historyCount.suggestContinueAsNew=200")
+            .setExtraArgs("--dynamic-config-value", "limit.historyCount.suggestContinueAsNew=100")
             .setLogFile("target/temporal-dev-server.log");
     cli.ifPresent(path -> options.setExistingPath(path.toString()));
     try {

@@ -14,6 +14,7 @@ import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Step;
 import io.github.mediajobs.worker.WebhookReceiver;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Every path through the workflows, run on a real server: each leaves a workflow whose history is
@@ -45,7 +47,7 @@ final class Histories {
           Duration.ofMillis(100),
           null);
 
-  private static final Map<String, Function<Bench, String>> PATHS = paths();
+  private static final Map<String, Function<Bench, WorkflowExecution>> PATHS = paths();
 
   private Histories() {}
 
@@ -62,8 +64,8 @@ final class Histories {
     return FOLDER.resolve(name + ".json");
   }
 
-  private static Map<String, Function<Bench, String>> paths() {
-    Map<String, Function<Bench, String>> paths = new LinkedHashMap<>();
+  private static Map<String, Function<Bench, WorkflowExecution>> paths() {
+    Map<String, Function<Bench, WorkflowExecution>> paths = new LinkedHashMap<>();
     paths.put("await-succeeded", it -> ended(succeeding(it).start()));
     paths.put("await-failed", it -> ended(failing(it).start()));
     paths.put(
@@ -92,7 +94,7 @@ final class Histories {
           String id = "invalid-" + it.taskQueue();
           WorkflowStub run = it.start("AwaitMediaJob", id, Map.of("operation", "package"));
           failed(() -> run.getResult(Object.class));
-          return id;
+          return last(id);
         });
     paths.put(
         "pipeline-succeeded",
@@ -137,7 +139,7 @@ final class Histories {
           Bench.until(() -> it.events(handle.workflowId()).size() >= 11);
           handle.cancel();
           failed(handle::result);
-          return handle.workflowId();
+          return last(handle.workflowId());
         });
     paths.put(
         "await-shared",
@@ -156,7 +158,7 @@ final class Histories {
         it -> {
           succeeding(it);
           shared(it, "PT1H");
-          return WorkflowIds.await("cn-shanghai", PACKAGE, it.jobId(), null);
+          return last(WorkflowIds.await("cn-shanghai", PACKAGE, it.jobId(), null));
         });
     paths.put(
         "typed-api",
@@ -164,7 +166,7 @@ final class Histories {
           succeeding(it);
           String id = "typed-" + it.taskQueue();
           it.start("UserWorkflow", id, it.taskQueue(), it.jobId()).getResult(String.class);
-          return id;
+          return last(id);
         });
     paths.put("batch-succeeded", it -> batch(it, Map.of()));
     paths.put(
@@ -185,7 +187,7 @@ final class Histories {
           String id = "invalid-batch-" + it.taskQueue();
           WorkflowStub run = it.start("AwaitMediaJobs", id, Map.of("operation", "package"));
           failed(() -> run.getResult(Object.class));
-          return id;
+          return last(id);
         });
     paths.put(
         "batch-cancelled",
@@ -196,9 +198,51 @@ final class Histories {
           Bench.until(() -> it.emulator().polls(it.jobId()).total() > 0);
           run.cancel();
           failed(() -> run.getResult(Object.class));
-          return id;
+          return last(id);
+        });
+    paths.put("batch-continued", it -> first(it, longBatch(it)));
+    paths.put("batch-continuing", Histories::longBatch);
+    paths.put(
+        "learnt-durations",
+        it -> {
+          String id = "learnt-" + it.taskQueue();
+          it.start("LearntDurations", id, Map.of("operation", "package")).getResult(Object.class);
+          return last(id);
         });
     return paths;
+  }
+
+  private static WorkflowExecution last(String workflowId) {
+    return WorkflowExecution.newBuilder().setWorkflowId(workflowId).build();
+  }
+
+  private static WorkflowExecution first(Bench bench, WorkflowExecution last) {
+    String runId =
+        bench
+            .events(last.getWorkflowId())
+            .get(0)
+            .getWorkflowExecutionStartedEventAttributes()
+            .getFirstExecutionRunId();
+    return last.toBuilder().setRunId(runId).build();
+  }
+
+  /** Three of its jobs have steps enough to fill a history while the fourth is going. */
+  private static WorkflowExecution longBatch(Bench bench) {
+    List<String> ids = IntStream.range(0, 4).mapToObj(it -> bench.jobId() + it).toList();
+    for (String id : ids) {
+      int polls = id.equals(ids.get(3)) ? 40 : 1;
+      bench.emulator().add(JobScript.succeeding(PACKAGE, id, Bench.polls(polls)));
+    }
+    List<Map<String, String>> steps =
+        IntStream.range(0, 15).mapToObj(it -> Map.of("name", "s" + it, "activity", "Any")).toList();
+    String id = "long-batch-" + bench.taskQueue();
+    bench
+        .start(
+            "AwaitMediaJobs",
+            id,
+            Map.of("operation", "package", "jobIds", ids, "polling", FAST, "onSuccess", steps))
+        .getResult(Object.class);
+    return last(id);
   }
 
   private static Map<String, Object> batchRequest(Bench bench, Map<String, Object> more) {
@@ -209,14 +253,14 @@ final class Histories {
     return request;
   }
 
-  private static String batch(Bench bench, Map<String, Object> more) {
+  private static WorkflowExecution batch(Bench bench, Map<String, Object> more) {
     bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(60)));
     bench
         .emulator()
         .add(JobScript.failing(PACKAGE, bench.jobId() + "-fails", Bench.polls(5), "Bad", "bad"));
     String id = "batch-" + bench.taskQueue();
     bench.start("AwaitMediaJobs", id, batchRequest(bench, more)).getResult(Object.class);
-    return id;
+    return last(id);
   }
 
   private static AwaitCall<PackageJob> succeeding(Bench bench) {
@@ -234,13 +278,13 @@ final class Histories {
     return bench.jobs().await(PACKAGE, bench.jobId());
   }
 
-  private static String ended(JobHandle<?> handle) {
+  private static WorkflowExecution ended(JobHandle<?> handle) {
     handle.result();
-    return handle.workflowId();
+    return last(handle.workflowId());
   }
 
   /** A wait under an id of its own that shares the run of the job. */
-  private static String shared(Bench bench, String deadline) {
+  private static WorkflowExecution shared(Bench bench, String deadline) {
     String id = "shared-" + bench.taskQueue();
     bench
         .start(
@@ -258,17 +302,17 @@ final class Histories {
                 "shared",
                 true))
         .getResult(Outcome.class);
-    return id;
+    return last(id);
   }
 
-  private static String cancelled(JobHandle<?> handle) {
+  private static WorkflowExecution cancelled(JobHandle<?> handle) {
     Bench.until(() -> handle.describe().lastSeen().isPresent());
     handle.cancel();
     failed(handle::result);
-    return handle.workflowId();
+    return last(handle.workflowId());
   }
 
-  private static String nudged(Bench bench, int events) {
+  private static WorkflowExecution nudged(Bench bench, int events) {
     bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1 + events)));
     JobHandle<?> handle = bench.jobs().await(PACKAGE, bench.jobId()).polling(NEVER_AGAIN).start();
     Bench.until(() -> handle.describe().lastSeen().isPresent());

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.wire.AwaitMediaJobsWorkflow;
+import io.github.mediajobs.wire.LearntDurationsWorkflow;
 import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
 import io.github.mediajobs.workflow.AwaitMediaJob;
 import io.github.mediajobs.workflow.AwaitMediaJobs;
+import io.github.mediajobs.workflow.LearntByWorker;
 import io.github.mediajobs.workflow.MediaJobPipeline;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowHistoryLoader;
@@ -40,6 +42,8 @@ class HistoriesTest {
           MediaJobPipelineWorkflow.class, () -> new MediaJobPipeline(catalogue, "cn-shanghai"));
       worker.registerWorkflowImplementationFactory(
           AwaitMediaJobsWorkflow.class, () -> new AwaitMediaJobs(catalogue, "cn-shanghai"));
+      worker.registerWorkflowImplementationFactory(
+          LearntDurationsWorkflow.class, () -> new LearntByWorker(catalogue));
       UsersOfHistories.registerWorkflows(worker);
       WorkflowReplayer.replayWorkflowExecution(
           WorkflowHistoryLoader.readHistory(Histories.file(name).toFile()), worker);
