@@ -1,10 +1,14 @@
 package io.github.mediajobs.judges;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mediajobs.emulator.job.JobScript;
+import io.github.mediajobs.emulator.job.Phase;
 import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.JobOperation;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,19 @@ final class FullJob {
 
   static ObjectNode of(JobOperation<?> operation) {
     return (ObjectNode) Json.tree(new FullJob().fields(operation.record()));
+  }
+
+  /** A job of the emulator's that is what the tree says. */
+  static JobScript script(JobOperation<?> operation, ObjectNode job) {
+    JobScript script =
+        JobScript.of(
+            operation,
+            job.path(operation.idField()).asText(),
+            Phase.at(Duration.ZERO, job.path(operation.statusField()).asText()));
+    for (Map.Entry<String, JsonNode> field : job.properties()) {
+      script = script.with(field.getKey(), field.getValue());
+    }
+    return script;
   }
 
   private Map<String, Object> fields(Class<?> record) {

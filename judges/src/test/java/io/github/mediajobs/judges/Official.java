@@ -23,14 +23,13 @@ public final class Official implements AutoCloseable {
   }
 
   /** Reads by action and job id; the settings are those of the official Config. */
-  @SuppressWarnings("unchecked")
   public BiFunction<String, String, Supplier<Map<String, ?>>> reads(Map<String, ?> settings) {
-    try {
-      return (BiFunction<String, String, Supplier<Map<String, ?>>>)
-          bridge("OfficialReads").getConstructor(Map.class).newInstance(settings);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
+    return client("OfficialReads", settings);
+  }
+
+  /** Lists by action and parameters; the settings are those of the official Config. */
+  public BiFunction<String, Map<String, ?>, Map<String, ?>> lists(Map<String, ?> settings) {
+    return client("OfficialLists", settings);
   }
 
   /** What the official client tells of an error: code, message, statusCode, data. */
@@ -56,6 +55,15 @@ public final class Official implements AutoCloseable {
   @Override
   public void close() throws IOException {
     loader.close();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T, U, R> BiFunction<T, U, R> client(String name, Map<String, ?> settings) {
+    try {
+      return (BiFunction<T, U, R>) bridge(name).getConstructor(Map.class).newInstance(settings);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
   }
 
   @SuppressWarnings("unchecked")

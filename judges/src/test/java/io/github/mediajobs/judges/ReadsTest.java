@@ -9,16 +9,13 @@ import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.api.JobRead;
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.EmulatorOptions;
-import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.JobView;
-import io.github.mediajobs.emulator.job.Phase;
 import io.github.mediajobs.emulator.junit.EmulatorExtension;
 import io.github.mediajobs.emulator.signature.Credential;
 import io.github.mediajobs.emulator.traffic.Call;
 import io.github.mediajobs.json.Json;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +85,7 @@ class ReadsTest {
       for (String status : way.operation().statuses().keySet()) {
         job.put(way.operation().idField(), "job-" + status)
             .put(way.operation().statusField(), status);
-        emulator.add(script(way.operation(), job));
+        emulator.add(FullJob.script(way.operation(), job));
         assertSame(way, clients, job);
       }
     }
@@ -115,7 +112,7 @@ class ReadsTest {
       for (String jobId : ids()) {
         ObjectNode job = Json.tree(Map.of(way.operation().idField(), jobId)).deepCopy();
         job.put(way.operation().statusField(), way.operation().awaited().iterator().next());
-        emulator.add(script(way.operation(), job));
+        emulator.add(FullJob.script(way.operation(), job));
         assertThat(official(way, clients, jobId))
             .containsEntry("/" + way.operation().idField(), jobId);
         assertThat(
@@ -171,17 +168,5 @@ class ReadsTest {
       leaves.remove("/RequestId");
     }
     return leaves;
-  }
-
-  private static JobScript script(JobOperation<?> operation, ObjectNode job) {
-    JobScript script =
-        JobScript.of(
-            operation,
-            job.path(operation.idField()).asText(),
-            Phase.at(Duration.ZERO, job.path(operation.statusField()).asText()));
-    for (Map.Entry<String, JsonNode> field : job.properties()) {
-      script = script.with(field.getKey(), field.getValue());
-    }
-    return script;
   }
 }

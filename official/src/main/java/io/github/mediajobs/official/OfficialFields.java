@@ -4,6 +4,9 @@ import com.aliyun.ice20201109.models.GetDynamicImageJobResponseBody;
 import com.aliyun.ice20201109.models.GetLiveSnapshotJobResponseBody;
 import com.aliyun.ice20201109.models.GetMediaProducingJobResponseBody;
 import com.aliyun.ice20201109.models.GetPackageJobResponseBody;
+import com.aliyun.ice20201109.models.ListDynamicImageJobsResponseBody;
+import com.aliyun.ice20201109.models.ListLiveSnapshotJobsResponseBody;
+import com.aliyun.ice20201109.models.ListPackageJobsResponseBody;
 import com.aliyun.mts20140618.models.QueryIProductionJobResponseBody;
 import com.aliyun.tea.NameInMap;
 import com.aliyun.tea.TeaModel;
@@ -24,7 +27,10 @@ public final class OfficialFields implements Function<String, Map<String, ?>> {
           "GetMediaProducingJob", GetMediaProducingJobResponseBody.class,
           "GetLiveSnapshotJob", GetLiveSnapshotJobResponseBody.class,
           "GetPackageJob", GetPackageJobResponseBody.class,
-          "QueryIProductionJob", QueryIProductionJobResponseBody.class);
+          "QueryIProductionJob", QueryIProductionJobResponseBody.class,
+          "ListDynamicImageJobs", ListDynamicImageJobsResponseBody.class,
+          "ListLiveSnapshotJobs", ListLiveSnapshotJobsResponseBody.class,
+          "ListPackageJobs", ListPackageJobsResponseBody.class);
 
   /**
    * Lists the fields of a response.
