@@ -71,8 +71,10 @@ class SecretsTest {
   private static final ApiCredentials KEY =
       new ApiCredentials("AKid0", "Zx9+/=\"\\%~<&'Secret7", "CAIS/t0k+\"\\%<&'Token8==");
   private static final String WEBHOOK_SECRET = "Wh00k+/=\"\\% ö鍵 Signing9";
+  private static final String CALLBACK_KEY = "Cb0k+/=\"\\% ö鍵 Events5";
+  private static final String CALLBACK_URL = "https://media.example.com/callbacks";
   private static final List<String> SECRETS =
-      List.of(KEY.accessKeySecret(), KEY.securityToken(), WEBHOOK_SECRET);
+      List.of(KEY.accessKeySecret(), KEY.securityToken(), WEBHOOK_SECRET, CALLBACK_KEY);
   private static final Polling FAST =
       new Polling(
           "fixed",
@@ -142,6 +144,9 @@ class SecretsTest {
       try (MediaJobsWorker worker = MediaJobsWorker.start(temporal.client(), config)) {
         runWaits(server);
         runCommands(environment);
+        int port = worker.callbackPort().orElseThrow();
+        assertThat(CallbackEvents.send(port, CALLBACK_URL, CALLBACK_KEY))
+            .containsExactly(200, 403, 403, 400);
         writeHolders(config, worker);
       }
       runWorkerCommand(environment, folder);
@@ -336,7 +341,16 @@ class SecretsTest {
     MediaJobsPlugin plugin = new MediaJobsPlugin(config);
     assertThat(config.webhooks()).isEqualTo(webhooks);
     for (Object holder :
-        List.of(KEY, worker, config, webhooks, api, sender, plugin, config.credentials())) {
+        List.of(
+            KEY,
+            worker,
+            config,
+            config.callbacks().orElseThrow(),
+            webhooks,
+            api,
+            sender,
+            plugin,
+            config.credentials())) {
       written.put("toString of " + holder.getClass(), holder.toString());
     }
     written.put(
@@ -349,21 +363,18 @@ class SecretsTest {
   }
 
   private Map<String, String> environment(RepeatingServer server) {
-    return Map.of(
-        "TEMPORAL_ADDRESS",
-        address,
-        "MEDIAJOBS_TASK_QUEUE",
-        taskQueue,
-        "MEDIAJOBS_ICE_ENDPOINT",
-        server.url(),
-        "MEDIAJOBS_MPS_ENDPOINT",
-        server.url(),
-        "MEDIAJOBS_CALLS_PER_SECOND",
-        "1000",
-        "MEDIAJOBS_WEBHOOK_HOSTS",
-        "127.0.0.1",
-        "MEDIAJOBS_WEBHOOK_SECRET",
-        WEBHOOK_SECRET);
+    return Map.ofEntries(
+        Map.entry("TEMPORAL_ADDRESS", address),
+        Map.entry("MEDIAJOBS_TASK_QUEUE", taskQueue),
+        Map.entry("MEDIAJOBS_ICE_ENDPOINT", server.url()),
+        Map.entry("MEDIAJOBS_MPS_ENDPOINT", server.url()),
+        Map.entry("MEDIAJOBS_CALLS_PER_SECOND", "1000"),
+        Map.entry("MEDIAJOBS_WEBHOOK_HOSTS", "127.0.0.1"),
+        Map.entry("MEDIAJOBS_WEBHOOK_SECRET", WEBHOOK_SECRET),
+        Map.entry("MEDIAJOBS_CALLBACK_PORT", "0"),
+        Map.entry("MEDIAJOBS_CALLBACK_HOST", "127.0.0.1"),
+        Map.entry("MEDIAJOBS_CALLBACK_KEYS", CALLBACK_KEY),
+        Map.entry("MEDIAJOBS_CALLBACK_URL", CALLBACK_URL));
   }
 
   static Set<String> forms() {
