@@ -35,6 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobShifts.class);
   private static final int READERS = 64;
+
+  /** One or two for each list: what a page answers for must not wait behind reads. */
+  private static final int SWEEPERS = 8;
+
   private static final Duration BEAT = Duration.ofSeconds(20);
 
   private final MediaApi api;
@@ -44,6 +48,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
   private final Poll poll;
   private final Sweeps sweeps;
   private final ThreadPoolExecutor readers;
+  private final ThreadPoolExecutor sweepers;
   private final ScheduledThreadPoolExecutor heart;
 
   /**
@@ -68,18 +73,19 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     this.clock = clock;
     this.running = running;
     this.poll = new Poll(api, clock, random, learner);
-    this.readers =
-        new ThreadPoolExecutor(
-            READERS,
-            READERS,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            daemons("mediajobs-reader"));
-    readers.allowCoreThreadTimeOut(true);
-    this.sweeps = new Sweeps(running, api, poll, readers, clock);
+    this.readers = pool(READERS, "mediajobs-reader");
+    this.sweepers = pool(SWEEPERS, "mediajobs-sweeper");
+    this.sweeps = new Sweeps(running, api, poll, sweepers, clock);
     this.heart = new ScheduledThreadPoolExecutor(1, daemons("mediajobs-heartbeat"));
     heart.setRemoveOnCancelPolicy(true);
+  }
+
+  private static ThreadPoolExecutor pool(int threads, String name) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private static ThreadFactory daemons(String name) {
@@ -146,6 +152,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
   @Override
   public void close() {
     readers.shutdownNow();
+    sweepers.shutdownNow();
     heart.shutdownNow();
   }
 }

@@ -246,30 +246,25 @@ final class Shift {
     }
   }
 
-  Caller caller() {
-    return caller;
-  }
-
   /** Whether a job is set aside for the list. */
   synchronized boolean wants(ListScope scope) {
     return listable.hasAside(scope);
   }
 
-  /** How many jobs a list could answer for now. */
-  synchronized int askable(ListScope scope) {
-    return ending() ? 0 : listable.askable(scope, now());
-  }
-
   /**
    * Hands over the jobs that a list is to answer for; where there are any, until {@link #letGo}.
    */
-  synchronized List<Sweeping.Asked> ask(ListScope scope, boolean soonToo) {
-    List<Sweeping.Asked> asked =
-        listable.take(scope, now(), soonToo && !ending()).stream()
-            .map(it -> new Sweeping.Asked(this, it, times.of(it), attempt(it)))
-            .toList();
-    underWay += asked.isEmpty() ? 0 : 1;
-    return asked;
+  synchronized List<Sweeping.Asked> ask(ListScope scope) {
+    List<Integer> taken = ending() ? listable.takeAside(scope) : listable.take(scope, now());
+    underWay += taken.isEmpty() ? 0 : 1;
+    return taken.stream()
+        .map(it -> new Sweeping.Asked(this, it, times.of(it), attempt(it)))
+        .toList();
+  }
+
+  /** When jobs were submitted that a list shows too, and need not answer for. */
+  synchronized List<Instant> notAsked(ListScope scope) {
+    return listable.others(scope);
   }
 
   void listedGoing(int job, Duration delay, int polls) {
@@ -280,9 +275,19 @@ final class Shift {
     events.add(() -> jobIds.forEach(it -> listable.ended(scope, it, now())));
   }
 
+  /** A list showed something else than a job that goes on. */
+  void readNow(int job) {
+    events.add(() -> listable.toRead(job, now(), now()));
+  }
+
   /** A list did not answer for the job. */
-  void toRead(int job) {
-    events.add(() -> listable.toRead(job, now()));
+  void readWhenDue(int job) {
+    events.add(() -> listable.toRead(job, jobs.due(job), now()));
+  }
+
+  /** Nothing was done for the job. */
+  void putBack(int job) {
+    events.add(() -> jobs.again(job, jobs.due(job), jobs.polls(job), now()));
   }
 
   void putOff(int job, Duration delay) {

@@ -70,35 +70,37 @@ final class ShiftSweeps {
     return aside.containsKey(scope);
   }
 
-  /** How many jobs a list could answer for at once. */
-  int askable(ListScope scope, long now) {
-    return aside.getOrDefault(scope, List.of()).size() + (int) soon(scope, now).count();
-  }
-
   /**
-   * Hands over the jobs that are set aside for a list.
+   * Hands over the jobs that are set aside for a list, and others that are due soon.
    *
    * @param now in milliseconds since the batch began
-   * @param soonToo whether to take others that are due soon
    * @return their indexes
    */
-  List<Integer> take(ListScope scope, long now, boolean soonToo) {
-    List<Integer> all = new ArrayList<>();
-    if (hasAside(scope)) {
-      all.addAll(aside.remove(scope));
-    }
-    if (soonToo) {
-      List<Integer> soon = soon(scope, now).boxed().toList();
-      soon.forEach(jobs::takeToo);
-      all.addAll(soon);
-    }
+  List<Integer> take(ListScope scope, long now) {
+    List<Integer> soon = soon(scope, now).boxed().toList();
+    soon.forEach(jobs::takeToo);
+    List<Integer> all = new ArrayList<>(soon);
+    all.addAll(takeAside(scope));
     return all;
   }
 
+  /** Hands over the jobs that are set aside for a list. */
+  List<Integer> takeAside(ListScope scope) {
+    List<Integer> jobs = aside.remove(scope);
+    return jobs == null ? List.of() : jobs;
+  }
+
+  /** When jobs were submitted that stand on a list, and wait for something later. */
+  List<Instant> others(ListScope scope) {
+    return listed(scope).mapToObj(times::of).toList();
+  }
+
   private IntStream soon(ListScope scope, long now) {
-    return jobs.waiting()
-        .filter(job -> listable(job) && scope.holds(batch.job(job)))
-        .filter(job -> jobs.due(job) - now <= ahead(job, now));
+    return listed(scope).filter(job -> listable(job) && jobs.due(job) - now <= ahead(job, now));
+  }
+
+  private IntStream listed(ListScope scope) {
+    return jobs.waiting().filter(job -> times.known(job) && scope.holds(batch.job(job)));
   }
 
   private long ahead(int job, long now) {
@@ -109,10 +111,10 @@ final class ShiftSweeps {
     return Math.max(LEAST_AHEAD.toMillis(), delay / SHARE_AHEAD);
   }
 
-  /** A list showed that a job has ended, or did not show it: it is to be read now. */
-  void toRead(int job, long now) {
+  /** A list did not answer for a job: it is to be read. */
+  void toRead(int job, long at, long now) {
     times.forget(job);
-    jobs.again(job, now, jobs.polls(job), now);
+    jobs.again(job, at, jobs.polls(job), now);
   }
 
   /** A list showed that a job has ended which it may not have been asked for. */

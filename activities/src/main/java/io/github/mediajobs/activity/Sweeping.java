@@ -46,10 +46,11 @@ final class Sweeping {
    */
   record Asked(Shift shift, int job, Instant submitted, Attempt attempt) {}
 
-  /** The jobs are of one list. */
+  /** The jobs are of one list, on which others stand that were submitted at those times. */
   Sweeping(
       ListScope scope,
       List<Asked> asked,
+      List<Instant> others,
       SweepPauses pauses,
       MediaApi api,
       Poll poll,
@@ -62,7 +63,9 @@ final class Sweeping {
     this.poll = poll;
     this.caller = caller;
     this.sweep =
-        new Sweep(IntStream.range(0, asked.size()).mapToObj(it -> due(it, asked.get(it))).toList());
+        new Sweep(
+            IntStream.range(0, asked.size()).mapToObj(it -> due(it, asked.get(it))).toList(),
+            others);
   }
 
   private static Sweep.Due due(int index, Asked asked) {
@@ -73,7 +76,12 @@ final class Sweeping {
   boolean step() {
     Optional<ListQuery> query = sweep.next();
     if (query.isEmpty()) {
-      pauses.ended(scope, pages, saved);
+      if (pages == 0) {
+        pauses.notWorth(scope);
+        sweep.left().stream().map(asked::get).forEach(it -> it.shift().putBack(it.job()));
+      } else {
+        pauses.ended(scope, pages, saved);
+      }
       over();
       return false;
     }
@@ -105,7 +113,7 @@ final class Sweeping {
       saved++;
       job.shift().listedGoing(job.job(), pending.get().delay(), job.attempt().polls());
     } else {
-      job.shift().toRead(job.job());
+      job.shift().readNow(job.job());
     }
   }
 
@@ -145,7 +153,7 @@ final class Sweeping {
 
   private void read(List<Integer> left) {
     for (int each : left) {
-      asked.get(each).shift().toRead(asked.get(each).job());
+      asked.get(each).shift().readWhenDue(asked.get(each).job());
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.github.mediajobs.activity;
 
 import io.github.mediajobs.api.MediaApi;
+import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.sweep.ListScope;
-import io.github.mediajobs.sweep.Sweep;
 import io.github.mediajobs.sweep.SweepPauses;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -17,19 +19,21 @@ import org.slf4j.LoggerFactory;
 final class Sweeps {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
 
+  /** For the call budget, which serves sweeps and shifts by turns. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private final RunningShifts running;
   private final SweepPauses pauses;
   private final MediaApi api;
   private final Poll poll;
-  private final Executor readers;
+  private final Executor threads;
 
-  /** What reads pages is shared with what reads jobs. */
-  Sweeps(RunningShifts running, MediaApi api, Poll poll, Executor readers, InstantSource clock) {
+  Sweeps(RunningShifts running, MediaApi api, Poll poll, Executor threads, InstantSource clock) {
     this.running = running;
     this.pauses = new SweepPauses(clock);
     this.api = api;
     this.poll = poll;
-    this.readers = readers;
+    this.threads = threads;
   }
 
   /** Whether jobs are to be read one by one for now. */
@@ -39,7 +43,7 @@ final class Sweeps {
 
   /** Sweeps, soon, for a shift that has set a job aside, and for the others; until it ends. */
   void begin(ListScope scope, Shift shift) {
-    readers.execute(
+    threads.execute(
         () -> {
           try {
             gathered(scope, shift);
@@ -55,16 +59,11 @@ final class Sweeps {
       return;
     }
     List<Shift> shifts = running.all();
-    boolean worth = shifts.stream().mapToInt(it -> it.askable(scope)).sum() >= Sweep.WORTH;
-    List<Sweeping.Asked> asked =
-        shifts.stream().flatMap(it -> it.ask(scope, worth).stream()).toList();
-    Sweeping sweeping = new Sweeping(scope, asked, pauses, api, poll, shift.caller());
-    if (worth) {
-      readers.execute(() -> next(sweeping, shift));
-    } else {
-      pauses.notWorth(scope);
-      sweeping.giveUp();
-    }
+    List<Sweeping.Asked> asked = shifts.stream().flatMap(it -> it.ask(scope).stream()).toList();
+    List<Instant> others = shifts.stream().flatMap(it -> it.notAsked(scope).stream()).toList();
+    Caller caller = Caller.shift("sweep of " + scope, LONGEST_WAIT);
+    Sweeping sweeping = new Sweeping(scope, asked, others, pauses, api, poll, caller);
+    threads.execute(() -> next(sweeping, shift));
   }
 
   private void next(Sweeping sweeping, Shift shift) {
@@ -80,7 +79,7 @@ final class Sweeps {
     if (shift.ending()) {
       sweeping.stop();
     } else {
-      readers.execute(() -> next(sweeping, shift));
+      threads.execute(() -> next(sweeping, shift));
     }
   }
 }

@@ -3,22 +3,27 @@ package io.github.mediajobs.sweep;
 import io.github.mediajobs.api.JobPage;
 import io.github.mediajobs.api.ListQuery;
 import io.github.mediajobs.job.MediaJob;
+import io.github.mediajobs.operation.JobListing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Walks a List operation, newest first, over the times at which jobs that are due were submitted,
  * and leaps over times at which none was. A page is asked for where at least {@link #WORTH} of the
- * jobs can be expected on it, by how much time the pages before covered and by how many they
- * showed: jobs of others stand on them too. Not safe for threads.
+ * jobs can be expected on it: jobs that are not due stand on it too, and jobs of others, of which
+ * the pages before tell by how much time they covered and how many they showed. Not safe for
+ * threads.
  */
 public final class Sweep {
   /** What a page must answer for: some of its jobs will have ended, and be read all the same. */
@@ -35,11 +40,11 @@ public final class Sweep {
   private final Map<String, List<Due>> byId = new HashMap<>();
   private final TreeSet<Due> waiting =
       new TreeSet<>(Comparator.comparing(Due::submitted).reversed().thenComparing(Due::job));
+  private final NavigableMap<Instant, Second> seconds = new TreeMap<>(Comparator.reverseOrder());
   private final List<Integer> left = new ArrayList<>();
   private ListQuery query;
   private String token;
   private Instant oldestListed;
-  private boolean rich;
   private int poorPages;
   private Duration covered;
 
@@ -60,13 +65,22 @@ public final class Sweep {
    */
   public record Shown(int job, MediaJob listed) {}
 
+  /** How many jobs were submitted in a second. */
+  private static final class Second {
+    private int due;
+    private int others;
+  }
+
   /**
    * Has read no page yet.
    *
    * @param due jobs of one operation in one region, some perhaps twice
+   * @param others when other jobs were submitted that stand on the same list
    */
-  public Sweep(Collection<Due> due) {
+  public Sweep(Collection<Due> due, Collection<Instant> others) {
+    others.forEach(at -> second(at).others++);
     for (Due each : due) {
+      second(each.submitted()).due++;
       List<Due> named = byId.computeIfAbsent(each.jobId().strip(), key -> new ArrayList<>(1));
       // Of two whose ids differ by white space a list does not say which it means.
       if (named.isEmpty() || named.get(0).jobId().equals(each.jobId())) {
@@ -83,7 +97,7 @@ public final class Sweep {
    *     #left}
    */
   public Optional<ListQuery> next() {
-    if (token != null && rich && reached(oldestListed) >= WORTH) {
+    if (token != null && poorPages < MOST_POOR_PAGES && worth(oldestListed)) {
       query = query.at(token);
       return Optional.of(query);
     }
@@ -94,11 +108,11 @@ public final class Sweep {
     }
     while (!waiting.isEmpty() && poorPages < MOST_POOR_PAGES) {
       Instant newest = waiting.first().submitted();
-      if (reached(newest) >= WORTH) {
+      if (worth(newest)) {
         query = downFrom(newest);
         return Optional.of(query);
       }
-      left.add(waiting.pollFirst().job());
+      leaveFirst();
     }
     leave(Instant.MIN);
     return Optional.empty();
@@ -111,17 +125,25 @@ public final class Sweep {
         .created(oldest.isAfter(earliest) ? oldest : earliest, newest.plusSeconds(1));
   }
 
-  /** How many jobs a page is expected to cover from a time on, counted up to {@link #WORTH}. */
-  private int reached(Instant from) {
-    int jobs = 0;
-    for (Due each : waiting) {
-      boolean within = covered == null || !each.submitted().isBefore(from.minus(covered));
-      if (!within || jobs == WORTH) {
+  private Second second(Instant at) {
+    return seconds.computeIfAbsent(at, key -> new Second());
+  }
+
+  /** Whether a page from a time on is expected to answer for enough jobs. */
+  private boolean worth(Instant from) {
+    double expected = 0;
+    double room = JobListing.LARGEST_PAGE;
+    for (Map.Entry<Instant, Second> each : seconds.tailMap(from, true).entrySet()) {
+      boolean within = covered == null || !each.getKey().isBefore(from.minus(covered));
+      if (!within || room <= 0 || expected >= WORTH) {
         break;
       }
-      jobs++;
+      Second second = each.getValue();
+      double all = second.due + second.others;
+      expected += second.due * Math.min(1, room / all);
+      room -= all;
     }
-    return jobs;
+    return expected >= WORTH;
   }
 
   /**
@@ -136,12 +158,15 @@ public final class Sweep {
       List<Due> named = byId.remove(listed.jobId().strip());
       for (Due due : named == null ? List.<Due>of() : named) {
         if (waiting.remove(due)) {
+          seconds.get(due.submitted()).due--;
           shown.add(new Shown(due.job(), listed));
         }
       }
+      if (named == null) {
+        listed.submittedAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)).ifPresent(this::passed);
+      }
     }
-    rich = shown.size() >= WORTH;
-    poorPages = rich ? 0 : poorPages + 1;
+    poorPages = shown.size() >= WORTH ? 0 : poorPages + 1;
     token = page.next();
     List<Instant> times =
         page.jobs().stream().flatMap(it -> it.submittedAt().stream()).sorted().toList();
@@ -171,7 +196,23 @@ public final class Sweep {
 
   private void leave(Instant from) {
     while (!waiting.isEmpty() && !waiting.first().submitted().isBefore(from)) {
-      left.add(waiting.pollFirst().job());
+      leaveFirst();
+    }
+  }
+
+  private void leaveFirst() {
+    Due first = waiting.pollFirst();
+    Second second = seconds.get(first.submitted());
+    second.due--;
+    second.others++;
+    left.add(first.job());
+  }
+
+  /** A job that is not due lies behind. */
+  private void passed(Instant at) {
+    Second second = seconds.get(at);
+    if (second != null && second.others > 0) {
+      second.others--;
     }
   }
 

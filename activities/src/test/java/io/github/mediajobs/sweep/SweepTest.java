@@ -11,6 +11,7 @@ import io.github.mediajobs.operation.Operations;
 import io.github.mediajobs.sweep.Sweep.Due;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class SweepTest {
   private record Entry(PackageJob job, Instant at) {}
 
   private final List<Due> due = new ArrayList<>();
+  private final List<Instant> others = new ArrayList<>();
   private final List<Integer> shown = new ArrayList<>();
   private final List<ListQuery> asked = new ArrayList<>();
 
@@ -61,6 +63,24 @@ class SweepTest {
     List<Integer> left = sweep();
     assertThat(asked).hasSizeLessThanOrEqualTo(2);
     assertThat(left.size() + shown.size()).isEqualTo(100);
+  }
+
+  @Test
+  void whereFewOfManyAreDueNoPageIsAskedFor() {
+    own(20, DAY, 0);
+    others.addAll(Collections.nCopies(5_000, due.get(0).submitted()));
+    assertThat(sweep()).hasSize(20);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void whereSomeOfManyAreDuePagesAreAskedForUntilNoneIsLeft() {
+    own(2_000, DAY, 0);
+    List<Due> all = List.copyOf(due);
+    due.removeIf(it -> it.job() % 10 != 0);
+    all.stream().filter(it -> !due.contains(it)).forEach(it -> others.add(it.submitted()));
+    assertThat(sweep()).hasSizeLessThan(20);
+    assertThat(asked).hasSizeBetween(18, 20);
   }
 
   @Test
@@ -102,12 +122,12 @@ class SweepTest {
   @Test
   void whatIsGivenUpIsLeftAndWhatIsStoppedIsHandedOver() {
     own(150, DAY, 1);
-    Sweep stopped = new Sweep(due);
+    Sweep stopped = new Sweep(due, others);
     stopped.taken(page(stopped.next().orElseThrow()));
     assertThat(stopped.stop()).hasSize(50);
     assertThat(stopped.left()).isEmpty();
     assertThat(stopped.next()).isEmpty();
-    Sweep givenUp = new Sweep(due);
+    Sweep givenUp = new Sweep(due, others);
     givenUp.taken(page(givenUp.next().orElseThrow()));
     givenUp.giveUp();
     assertThat(givenUp.left()).hasSize(50);
@@ -168,7 +188,7 @@ class SweepTest {
 
   /** What is left. */
   private List<Integer> sweep() {
-    Sweep sweep = new Sweep(due);
+    Sweep sweep = new Sweep(due, others);
     List<Integer> left = new ArrayList<>();
     for (Optional<ListQuery> next = sweep.next(); next.isPresent(); next = sweep.next()) {
       asked.add(next.get());

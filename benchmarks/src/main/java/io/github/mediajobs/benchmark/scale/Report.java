@@ -17,6 +17,7 @@ record Report(
     int right,
     int wrong,
     long seconds,
+    long lists,
     Worker.Usage worker,
     List<Second> timeline) {
   private static final double MIB = 1 << 20;
@@ -27,7 +28,10 @@ record Report(
     json.set("effort", Json.tree(effort));
     json.put("right", right).put("wrong", wrong).put("seconds", seconds);
     json.set("worker", Json.tree(worker));
-    json.put("calls", calls()).put("mostIce", most(Second::ice)).put("mostMps", most(Second::mps));
+    json.put("calls", calls())
+        .put("lists", lists)
+        .put("mostIce", most(Second::ice))
+        .put("mostMps", most(Second::mps));
     return json;
   }
 
@@ -41,6 +45,7 @@ record Report(
         + row("most calls in a second, ICE", "%,d", most(Second::ice))
         + row("most calls in a second, MPS", "%,d", most(Second::mps))
         + row("calls a job", "%.1f", calls() / (double) effort.jobs())
+        + row("of them lists, for all jobs", "%,d", lists)
         + row("worker's heap, limit", "%.0f MiB", worker.heapLimitBytes() / MIB)
         + row("worker's heap, most after a collection", "%.0f MiB", worker.heapPeakBytes() / MIB)
         + row("worker's CPU", "%.0f s", worker.cpuSeconds());

@@ -105,9 +105,17 @@ public final class Run {
         ends.right(),
         ends.wrong(),
         start.until(end, ChronoUnit.SECONDS),
+        lists(emulator),
         Json.convert(Json.read(worker.end().getBytes(StandardCharsets.UTF_8)), Worker.Usage.class),
         Second.all(
             start, ended, emulator.calls().perSecond("ICE"), emulator.calls().perSecond("MPS")));
+  }
+
+  private static long lists(Emulator emulator) {
+    return Catalogue.standard().operations().stream()
+        .filter(it -> it.list() != null)
+        .mapToLong(it -> emulator.calls().perOperation().getOrDefault(it.list().action(), 0L))
+        .sum();
   }
 
   private static boolean over(Future<Void> wait) throws ExecutionException, InterruptedException {
