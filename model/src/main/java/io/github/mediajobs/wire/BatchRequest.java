@@ -117,6 +117,6 @@ public record BatchRequest(
         fields.object("polling", Polling::read),
         fields.objects("onSuccess", Step::read),
         fields.objects("onFailure", Step::read),
-        fields.flag("includeJobs"));
+        fields.bool("includeJobs"));
   }
 }

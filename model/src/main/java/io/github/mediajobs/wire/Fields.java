@@ -60,11 +60,6 @@ final class Fields {
     return read(name, "a number", node -> node.isNumber() ? (Double) node.doubleValue() : null);
   }
 
-  Boolean flag(String name) {
-    return read(
-        name, "true or false", node -> node.isBoolean() ? (Boolean) node.booleanValue() : null);
-  }
-
   Duration duration(String name) {
     Duration duration =
         read(
