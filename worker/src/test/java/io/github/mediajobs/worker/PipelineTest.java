@@ -413,6 +413,7 @@ class PipelineTest {
     assertThat(waiting.region()).isEqualTo("cn-shanghai");
     assertThat(waiting.deadlineAt()).isAfter(engine.now());
     assertThat(waiting.outcome()).isNull();
+    assertThat(waiting.steps()).isNull();
     handle.result();
     Progress done = progress(handle);
     assertThat(done.phase()).isEqualTo(Progress.Phase.DONE);

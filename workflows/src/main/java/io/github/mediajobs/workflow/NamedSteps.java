@@ -32,18 +32,17 @@ final class NamedSteps {
   }
 
   private RawValue activity(Step step, StepInput input) {
-    ActivityOptions.Builder options = options(step);
-    if (step.taskQueue() != null) {
-      options.setTaskQueue(step.taskQueue());
-    }
-    return Workflow.newUntypedActivityStub(options.build())
+    return Workflow.newUntypedActivityStub(options(step).setTaskQueue(queue(step)).build())
         .execute(step.activity(), RawValue.class, input);
   }
 
   /** A post that dies with its worker is noticed soon, and tried again. */
   private RawValue post(Step step, StepInput input) {
     ActivityOptions options =
-        options(step).setStartToCloseTimeout(SendWebhookActivity.START_TO_CLOSE).build();
+        options(step)
+            .setTaskQueue(taskQueue)
+            .setStartToCloseTimeout(SendWebhookActivity.START_TO_CLOSE)
+            .build();
     return Workflow.newUntypedActivityStub(options)
         .execute(
             SendWebhookActivity.TYPE,
@@ -51,32 +50,30 @@ final class NamedSteps {
             new WebhookCall(step.webhook(), input.idempotencyKey(), Json.tree(input)));
   }
 
-  private ActivityOptions.Builder options(Step step) {
-    ActivityOptions.Builder options =
-        ActivityOptions.newBuilder()
-            .setScheduleToCloseTimeout(timeout(step))
-            .setRetryOptions(retry(step))
-            .setSummary(step.name());
-    if (taskQueue != null) {
-      options.setTaskQueue(taskQueue);
-    }
-    return options;
+  private static ActivityOptions.Builder options(Step step) {
+    return ActivityOptions.newBuilder()
+        .setScheduleToCloseTimeout(timeout(step))
+        .setRetryOptions(retry(step))
+        .setSummary(step.name());
   }
 
   private JsonNode child(Step step, StepInput input) {
-    ChildWorkflowOptions.Builder options =
+    ChildWorkflowOptions options =
         ChildWorkflowOptions.newBuilder()
             .setWorkflowId(input.idempotencyKey())
+            .setTaskQueue(queue(step))
             .setWorkflowExecutionTimeout(timeout(step))
             .setRetryOptions(retry(step))
-            .setStaticSummary(step.name());
-    String where = step.taskQueue() == null ? taskQueue : step.taskQueue();
-    if (where != null) {
-      options.setTaskQueue(where);
-    }
+            .setStaticSummary(step.name())
+            .build();
     return StepPayload.read(
-        Workflow.newUntypedChildWorkflowStub(step.workflow(), options.build())
+        Workflow.newUntypedChildWorkflowStub(step.workflow(), options)
             .execute(RawValue.class, input));
+  }
+
+  /** The step's own, else that of all steps; null for the workflow's. */
+  private String queue(Step step) {
+    return step.taskQueue() == null ? taskQueue : step.taskQueue();
   }
 
   private static Duration timeout(Step step) {
