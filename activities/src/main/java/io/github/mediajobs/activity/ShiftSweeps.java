@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
  */
 final class ShiftSweeps {
   /**
-   * Jobs that are due a little later are asked for along with those that are due: by this share of
-   * their delay, as jitter moves them anyway. So jobs that a list answers for stay together.
+   * Jobs that have waited for half of their delay are asked for along with those that are due: on a
+   * page that is read anyway they cost nothing, and jobs that a list answers for stay together.
    */
-  private static final int SHARE_AHEAD = 10;
+  private static final int SHARE_AHEAD = 2;
 
   private static final Duration LEAST_AHEAD = Duration.ofSeconds(1);
 
