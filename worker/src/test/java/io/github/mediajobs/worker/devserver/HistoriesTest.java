@@ -1,6 +1,7 @@
 package io.github.mediajobs.worker.devserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
@@ -11,12 +12,19 @@ import io.github.mediajobs.workflow.AwaitMediaJob;
 import io.github.mediajobs.workflow.AwaitMediaJobs;
 import io.github.mediajobs.workflow.LearntByWorker;
 import io.github.mediajobs.workflow.MediaJobPipeline;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowHistoryLoader;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.workflow.Workflow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +41,59 @@ class HistoriesTest {
   @ParameterizedTest
   @MethodSource("names")
   void theCodeReplaysWhatWasRecorded(String name) throws Exception {
-    try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
+    replay(name, () -> {});
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aTimerMoreDoesNotReplay(String name) {
+    assertThatThrownBy(() -> replay(name, HistoriesTest::sleep))
+        .hasStackTraceContaining("NonDeterministicException");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aTimerMoreWithAVersionMarkerReplays(String name) throws Exception {
+    replay(
+        name,
+        () -> {
+          if (Workflow.getVersion("timer", Workflow.DEFAULT_VERSION, 1) == 1) {
+            sleep();
+          }
+        });
+  }
+
+  private static void sleep() {
+    Workflow.sleep(Duration.ofSeconds(1));
+  }
+
+  /** Does something before each workflow. */
+  private static final class First extends WorkerInterceptorBase {
+    private final Runnable first;
+
+    First(Runnable first) {
+      this.first = first;
+    }
+
+    @Override
+    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+      return new WorkflowInboundCallsInterceptorBase(next) {
+        @Override
+        public WorkflowOutput execute(WorkflowInput input) {
+          first.run();
+          return super.execute(input);
+        }
+      };
+    }
+  }
+
+  private static void replay(String name, Runnable first) throws Exception {
+    TestEnvironmentOptions options =
+        TestEnvironmentOptions.newBuilder()
+            .setWorkerFactoryOptions(
+                WorkerFactoryOptions.newBuilder().setWorkerInterceptors(new First(first)).build())
+            .build();
+    try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
       Catalogue catalogue = Catalogue.standard();
       Worker worker = environment.newWorker("replay");
       worker.registerWorkflowImplementationFactory(
