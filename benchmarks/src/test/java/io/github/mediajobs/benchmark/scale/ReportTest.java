@@ -28,9 +28,14 @@ class ReportTest {
             new Second(0, 7, 90));
     Worker.Usage usage = new Worker.Usage(256 << 20, 100 << 20, 12);
     Report report =
-        new Report(Machine.here(), new Effort(2_000, 5, 200), 1_990, 10, 3, usage, seconds);
+        new Report(Machine.here(), new Effort(2_000, 5, 200), 1_990, 10, 3, 17, usage, seconds);
     assertThat(report.markdown())
-        .contains("| outcomes that are right | 1,990 |", "ICE | 199 |", "MPS | 7 |", "| 100 MiB |");
+        .contains(
+            "| outcomes that are right | 1,990 |",
+            "ICE | 199 |",
+            "MPS | 7 |",
+            "| 100 MiB |",
+            "jobs | 17 |");
     assertThat(report.json().path("wrong").asInt()).isEqualTo(10);
     assertThat(report.plot().svg()).startsWith("<svg").contains("polyline", "calls a second, ICE");
   }
