@@ -93,7 +93,8 @@ class BatchSweepTest {
     assertThat(batches.stream().flatMap(it -> outcomes(it).stream()))
         .allMatch("SUCCEEDED"::equals)
         .hasSize(JOBS);
-    assertThat(calls("GetPackageJob")).isBetween(JOBS * 2L, (long) READS + JOBS / 2);
+    // Seven for each without lists; shifts that rest while others sweep miss some of them.
+    assertThat(calls("GetPackageJob")).isBetween(JOBS * 2L, JOBS * 6L);
     assertThat(calls("ListPackageJobs")).isBetween(15L, 300L);
   }
 
