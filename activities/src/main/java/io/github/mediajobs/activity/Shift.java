@@ -129,13 +129,14 @@ final class Shift {
       if (job < 0) {
         return;
       }
-      if (!listable.listable(job) || sweeps.pause(batch.list(job))) {
+      ListScope list = batch.list(job);
+      if (!listable.listable(job) || sweeps.pause(list)) {
         underWay++;
         Attempt attempt = attempt(job);
         readers.execute(() -> read(job, attempt));
-      } else if (listable.setAside(job)) {
+      } else if (listable.setAside(job, list)) {
         underWay++;
-        sweeps.begin(batch.list(job), this);
+        sweeps.begin(list, this);
       }
     }
   }

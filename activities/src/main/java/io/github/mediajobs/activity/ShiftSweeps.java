@@ -59,10 +59,10 @@ final class ShiftSweeps {
   }
 
   /** Sets a job that was taken aside for a list; whether it is the first for that one. */
-  boolean setAside(int job) {
-    List<Integer> jobs = aside.computeIfAbsent(batch.list(job), key -> new ArrayList<>());
-    jobs.add(job);
-    return jobs.size() == 1;
+  boolean setAside(int job, ListScope scope) {
+    List<Integer> waiting = aside.computeIfAbsent(scope, key -> new ArrayList<>());
+    waiting.add(job);
+    return waiting.size() == 1;
   }
 
   /** Whether a job is set aside for the list. */
@@ -86,8 +86,8 @@ final class ShiftSweeps {
 
   /** Hands over the jobs that are set aside for a list. */
   List<Integer> takeAside(ListScope scope) {
-    List<Integer> jobs = aside.remove(scope);
-    return jobs == null ? List.of() : jobs;
+    List<Integer> waiting = aside.remove(scope);
+    return waiting == null ? List.of() : waiting;
   }
 
   /** When jobs were submitted that stand on a list, and wait for something later. */

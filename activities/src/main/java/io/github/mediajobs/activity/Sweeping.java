@@ -103,7 +103,9 @@ final class Sweeping {
             .filter(it -> operation.stateOf(it.status()).ended())
             .map(MediaJob::jobId)
             .toList();
-    shifts.forEach(it -> it.listedEnded(scope, ended));
+    if (!ended.isEmpty()) {
+      shifts.forEach(it -> it.listedEnded(scope, ended));
+    }
     return true;
   }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractTest {
   private static final Path FOLDER = Path.of("..", "contract");
 
-  static Map<String, Collection<String>> listings() {
+  private static Map<String, Collection<String>> listings() {
     Map<String, Collection<String>> listings = new LinkedHashMap<>();
     listings.put("model", PublicApi.of(classes(AwaitRequest.class)));
     listings.put("activities", PublicApi.of(classes(JobPoller.class)));
@@ -56,14 +57,14 @@ class ContractTest {
     return listings;
   }
 
-  static List<String> names() {
-    return List.copyOf(listings().keySet());
+  static Stream<Arguments> named() {
+    return listings().entrySet().stream()
+        .map(it -> Arguments.of(it.getKey(), String.join("\n", it.getValue()) + "\n"));
   }
 
-  @ParameterizedTest
-  @MethodSource("names")
-  void nothingThatOthersRelyOnHasChanged(String name) throws Exception {
-    String listed = String.join("\n", listings().get(name)) + "\n";
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("named")
+  void nothingThatOthersRelyOnHasChanged(String name, String listed) throws Exception {
     Path file = FOLDER.resolve(name + ".txt");
     if (Boolean.getBoolean("mediajobs.writeContract")) {
       Files.createDirectories(FOLDER);

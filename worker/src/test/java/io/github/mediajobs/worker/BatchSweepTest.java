@@ -77,7 +77,7 @@ class BatchSweepTest {
     ids.forEach(it -> add(JobScript.succeeding(operation, it, LENGTH)));
     assertThat(await(operation, ids)).allMatch("SUCCEEDED"::equals).hasSize(JOBS);
     assertThat(calls(operation.action())).isBetween(JOBS * 2L, (long) READS);
-    assertThat(calls(operation.list().action())).isBetween(15L, 150L);
+    assertThat(calls(operation.list().action())).isBetween(15L, 90L);
   }
 
   @Test

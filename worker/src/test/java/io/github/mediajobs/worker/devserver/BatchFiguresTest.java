@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,13 +31,8 @@ class BatchFiguresTest {
   private Bench bench;
 
   @BeforeEach
-  void open(DevServer.Running server) {
-    bench = new Bench(server);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
+  void open(Bench own) {
+    bench = own;
   }
 
   @Test

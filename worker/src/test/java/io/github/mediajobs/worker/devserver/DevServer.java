@@ -19,8 +19,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * A real Temporal dev server, one for all tests: the executable that {@code MEDIAJOBS_TEMPORAL_CLI}
- * names, else {@code temporal} on the PATH, else a download. Where there is none the tests are
- * skipped and say why, or fail when {@code MEDIAJOBS_REQUIRE_DEV_SERVER} is {@code true}.
+ * names, else {@code temporal} on the PATH, else a download. A test gets a {@link Bench} of its
+ * own, which is closed after it. Where there is none the tests are skipped and say why, or fail
+ * when {@code MEDIAJOBS_REQUIRE_DEV_SERVER} is {@code true}.
  */
 final class DevServer implements BeforeAllCallback, ParameterResolver {
   /** The running server. */
@@ -55,12 +56,18 @@ final class DevServer implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Running.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Running.class || type == Bench.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return running(context);
+    Running server = running(context);
+    return parameter.getParameter().getType() == Running.class
+        ? server
+        : context
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(Bench.class, key -> new Bench(server), Bench.class);
   }
 
   private static Running running(ExtensionContext context) {

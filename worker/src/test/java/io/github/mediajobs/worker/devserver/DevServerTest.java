@@ -40,7 +40,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,13 +61,8 @@ class DevServerTest {
   private Bench bench;
 
   @BeforeEach
-  void open(DevServer.Running server) {
-    bench = new Bench(server);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
+  void open(Bench own) {
+    bench = own;
   }
 
   @ParameterizedTest

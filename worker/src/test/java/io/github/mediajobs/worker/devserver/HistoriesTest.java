@@ -12,9 +12,6 @@ import io.github.mediajobs.workflow.AwaitMediaJob;
 import io.github.mediajobs.workflow.AwaitMediaJobs;
 import io.github.mediajobs.workflow.LearntByWorker;
 import io.github.mediajobs.workflow.MediaJobPipeline;
-import io.temporal.common.interceptors.WorkerInterceptorBase;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowHistoryLoader;
@@ -54,37 +51,17 @@ class HistoriesTest {
   @ParameterizedTest
   @MethodSource("names")
   void aTimerMoreWithAVersionMarkerReplays(String name) throws Exception {
-    replay(
-        name,
-        () -> {
-          if (Workflow.getVersion("timer", Workflow.DEFAULT_VERSION, 1) == 1) {
-            sleep();
-          }
-        });
+    replay(name, HistoriesTest::sleepBehindAMarker);
+  }
+
+  static void sleepBehindAMarker() {
+    if (Workflow.getVersion("timer", Workflow.DEFAULT_VERSION, 1) == 1) {
+      sleep();
+    }
   }
 
   private static void sleep() {
     Workflow.sleep(Duration.ofSeconds(1));
-  }
-
-  /** Does something before each workflow. */
-  private static final class First extends WorkerInterceptorBase {
-    private final Runnable first;
-
-    First(Runnable first) {
-      this.first = first;
-    }
-
-    @Override
-    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-      return new WorkflowInboundCallsInterceptorBase(next) {
-        @Override
-        public WorkflowOutput execute(WorkflowInput input) {
-          first.run();
-          return super.execute(input);
-        }
-      };
-    }
   }
 
   private static void replay(String name, Runnable first) throws Exception {

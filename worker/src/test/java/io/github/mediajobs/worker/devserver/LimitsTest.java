@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,20 +45,14 @@ class LimitsTest {
   private Bench bench;
 
   @BeforeEach
-  void open(DevServer.Running server) {
-    bench = new Bench(server);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
+  void open(Bench own) {
+    bench = own;
   }
 
   /** Steps by their types. */
   private static final class Steps implements DynamicActivity {
     @Override
     public Object execute(EncodedValues arguments) {
-      arguments.get(0, JsonNode.class);
       return switch (Activity.getExecutionContext().getInfo().getActivityType()) {
         case "Large" -> "x".repeat(3_000_000);
         case "LargeFailure" ->

@@ -19,7 +19,6 @@ import io.temporal.workflow.WorkflowMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,15 +54,10 @@ class SharedOnServerTest {
   private Bench bench;
 
   @BeforeEach
-  void open(DevServer.Running server) {
-    bench = new Bench(server);
+  void open(Bench own) {
+    bench = own;
     bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(2)));
     bench.startWorker(worker -> worker.registerWorkflowImplementationTypes(UsersImpl.class));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

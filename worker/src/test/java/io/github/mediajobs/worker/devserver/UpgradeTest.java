@@ -42,14 +42,13 @@ class UpgradeTest {
   private Bench bench;
 
   @BeforeEach
-  void open(DevServer.Running server) {
-    bench = new Bench(server);
+  void open(Bench own) {
+    bench = own;
   }
 
   @AfterEach
   void close() {
     factories.forEach(this::stop);
-    bench.close();
   }
 
   /** Before and after an upgrade, or a step back. */
