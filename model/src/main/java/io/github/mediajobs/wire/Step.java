@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param webhook an http or https URL; only hosts that the worker's configuration names are called
  * @param taskQueue where the activity or workflow runs; null for the queue of the pipeline
  * @param timeout from scheduling to the end, retries included; null for PT1H
+ * @param attemptTimeout how long one attempt may take before it is given up and the next one due;
+ *     null for the whole timeout, for PT30S where the step is a webhook
  * @param retry how the step is tried again; null for until the timeout
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,6 +30,7 @@ public record Step(
     String webhook,
     String taskQueue,
     @JsonFormat(shape = JsonFormat.Shape.STRING) Duration timeout,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) Duration attemptTimeout,
     StepRetry retry) {
   /** How long a step may take when nothing is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
@@ -47,6 +50,30 @@ public record Step(
     Limits.name("workflow", workflow);
     Limits.name("taskQueue", taskQueue);
     Limits.aboveZero("timeout", timeout);
+    Limits.aboveZero("attemptTimeout", attemptTimeout);
+  }
+
+  /**
+   * A step whose attempts are bounded by its timeout alone.
+   *
+   * @param name 1 to 64 of {@code [A-Za-z0-9._-]}, unique over both branches
+   * @param activity an activity type
+   * @param workflow a workflow type, run as a child whose id is the step's idempotency key
+   * @param webhook an http or https URL; only hosts that the worker's configuration names are
+   *     called
+   * @param taskQueue where the activity or workflow runs; null for the queue of the pipeline
+   * @param timeout from scheduling to the end, retries included; null for PT1H
+   * @param retry how the step is tried again; null for until the timeout
+   */
+  public Step(
+      String name,
+      String activity,
+      String workflow,
+      String webhook,
+      String taskQueue,
+      Duration timeout,
+      StepRetry retry) {
+    this(name, activity, workflow, webhook, taskQueue, timeout, null, retry);
   }
 
   /**
@@ -89,7 +116,7 @@ public record Step(
    * @return a new step
    */
   public Step onTaskQueue(String queue) {
-    return new Step(name, activity, workflow, webhook, queue, timeout, retry);
+    return new Step(name, activity, workflow, webhook, queue, timeout, attemptTimeout, retry);
   }
 
   /**
@@ -99,7 +126,17 @@ public record Step(
    * @return a new step
    */
   public Step within(Duration limit) {
-    return new Step(name, activity, workflow, webhook, taskQueue, limit, retry);
+    return new Step(name, activity, workflow, webhook, taskQueue, limit, attemptTimeout, retry);
+  }
+
+  /**
+   * The same step with a timeout of each attempt: one whose worker died is tried again after it.
+   *
+   * @param limit from the start of an attempt to its end
+   * @return a new step
+   */
+  public Step attemptWithin(Duration limit) {
+    return new Step(name, activity, workflow, webhook, taskQueue, timeout, limit, retry);
   }
 
   /**
@@ -109,7 +146,7 @@ public record Step(
    * @return a new step
    */
   public Step retried(StepRetry policy) {
-    return new Step(name, activity, workflow, webhook, taskQueue, timeout, policy);
+    return new Step(name, activity, workflow, webhook, taskQueue, timeout, attemptTimeout, policy);
   }
 
   static Step read(Fields fields) {
@@ -120,6 +157,7 @@ public record Step(
         fields.text("webhook"),
         fields.text("taskQueue"),
         fields.duration("timeout"),
+        fields.duration("attemptTimeout"),
         fields.object("retry", StepRetry::read));
   }
 

@@ -105,6 +105,8 @@ class WireInputTest {
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"webhook\":\"W\"}] | a: give exactly one of",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"timeout\":60}] | onSuccess[0].timeout: expected an ISO",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"timeout\":\"P4000000D\"}] | onSuccess[0].timeout: PT96000000H is too long",
+        "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"attemptTimeout\":60}] | onSuccess[0].attemptTimeout: expected an ISO",
+        "\"onFailure\":[{\"name\":\"a\",\"workflow\":\"A\",\"attemptTimeout\":\"PT0S\"}] | onFailure[0].attemptTimeout: expected a duration above zero",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"taskQueue\":\"\"}] | taskQueue: expected 1 to 255",
         "\"onSuccess\":[{\"name\":\"a\",\"activity\":\"A\",\"retry\":{\"first\":\"P4000000D\"}}] | onSuccess[0].retry.first: PT96000000H is too long",
         "\"polling\":{\"notFoundGrace\":\"P4000000D\"} | polling.notFoundGrace: PT96000000H is too long",
@@ -178,6 +180,7 @@ class WireInputTest {
                 Step.activity("publish", "PublishVideo")
                     .onTaskQueue("publishing")
                     .within(Duration.ofMinutes(10))
+                    .attemptWithin(Duration.ofMinutes(2))
                     .retried(new StepRetry(3, Duration.ofSeconds(2), 1.5))),
             List.of(Step.webhook("alert", "https://alerts.example.com/x")));
     AwaitRequest waitRead = WireInput.read(sent(wait), AwaitRequest::read);

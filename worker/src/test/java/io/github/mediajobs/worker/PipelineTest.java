@@ -218,6 +218,22 @@ class PipelineTest {
   }
 
   @Test
+  void aStepWhoseWorkerDiedIsTriedAgainAfterItsAttemptTimeout() {
+    succeedingJob();
+    PipelineResult<PackageJob> result =
+        engine
+            .client()
+            .await(PACKAGE, jobId)
+            .onSuccess(Step.activity("publish", "HangOnce").attemptWithin(Duration.ofMinutes(1)))
+            .run();
+    assertThat(result.step("publish").orElseThrow().result().asText()).isEqualTo("second time");
+    assertThat(steps.inputs(jobId))
+        .hasSize(2)
+        .extracting(it -> it.path("idempotencyKey").asText())
+        .containsOnly(key(PACKAGE, "publish"));
+  }
+
+  @Test
   void aStepIsTriedAsOftenAsItsPolicySays() {
     succeedingJob();
     PipelineResult<PackageJob> result =

@@ -30,6 +30,12 @@ final class RecordedSteps implements DynamicActivity {
         }
         yield "third time";
       }
+      case "HangOnce" -> {
+        if (attempt == 1) {
+          Activity.getExecutionContext().doNotCompleteOnReturn();
+        }
+        yield "second time";
+      }
       case "Large" -> "x".repeat(70 * 1024);
       case "Sizable" -> "x".repeat(60 * 1024);
       case "Nothing" -> null;

@@ -41,7 +41,9 @@ final class NamedSteps {
     ActivityOptions options =
         options(step)
             .setTaskQueue(taskQueue)
-            .setStartToCloseTimeout(SendWebhookActivity.START_TO_CLOSE)
+            .setStartToCloseTimeout(
+                Objects.requireNonNullElse(
+                    step.attemptTimeout(), SendWebhookActivity.START_TO_CLOSE))
             .build();
     return Workflow.newUntypedActivityStub(options)
         .execute(
@@ -53,6 +55,7 @@ final class NamedSteps {
   private static ActivityOptions.Builder options(Step step) {
     return ActivityOptions.newBuilder()
         .setScheduleToCloseTimeout(timeout(step))
+        .setStartToCloseTimeout(step.attemptTimeout())
         .setRetryOptions(retry(step))
         .setSummary(step.name());
   }
@@ -63,6 +66,7 @@ final class NamedSteps {
             .setWorkflowId(input.idempotencyKey())
             .setTaskQueue(queue(step))
             .setWorkflowExecutionTimeout(timeout(step))
+            .setWorkflowRunTimeout(step.attemptTimeout())
             .setRetryOptions(retry(step))
             .setStaticSummary(step.name())
             .build();

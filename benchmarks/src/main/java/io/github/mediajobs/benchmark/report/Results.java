@@ -8,12 +8,20 @@ import java.nio.file.Path;
 /**
  * Where a run, in the folder {@code benchmarks}, leaves what it found.
  *
- * @param name of the measurement: of its files in {@code results} and of its part of {@code
- *     docs/performance.md}
+ * @param name of its files in {@code results} and of its part of the document
+ * @param document the file that has the part
  */
-public record Results(String name) {
+public record Results(String name, Path document) {
   private static final Path FOLDER = Path.of("results");
-  private static final Path DOCUMENT = Path.of("..", "docs", "performance.md");
+
+  /**
+   * A measurement of speed.
+   *
+   * @param name of its files in {@code results} and of its part of {@code docs/performance.md}
+   */
+  public Results(String name) {
+    this(name, Path.of("..", "docs", "performance.md"));
+  }
 
   /**
    * Writes the figures and the table.
@@ -24,7 +32,7 @@ public record Results(String name) {
    */
   public void write(JsonNode json, String markdown) throws IOException {
     file("json", json.toPrettyString() + "\n");
-    new Section(DOCUMENT, name).write(markdown);
+    new Section(document, name).write(markdown);
   }
 
   /**

@@ -5,10 +5,6 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.testing.TemporalDevServerOptions;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * A real Temporal server: the executable that {@code MEDIAJOBS_TEMPORAL_CLI} names, else {@code
@@ -36,17 +32,7 @@ public final class DevServer implements AutoCloseable {
             .setUiEnabled(false)
             .setLogLevel("error")
             .setLogFile("target/temporal-dev-server.log");
-    String named = System.getenv("MEDIAJOBS_TEMPORAL_CLI");
-    Stream<Path> candidates =
-        named != null && !named.isBlank()
-            ? Stream.of(Path.of(named))
-            : Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder, "temporal"));
-    candidates
-        .filter(Files::isExecutable)
-        .findFirst()
-        .ifPresent(path -> options.setExistingPath(path.toString()));
+    Executable.TEMPORAL.find().ifPresent(path -> options.setExistingPath(path.toString()));
     return new DevServer(TemporalDevServer.start(options.build()));
   }
 

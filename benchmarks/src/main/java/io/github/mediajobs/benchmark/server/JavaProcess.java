@@ -29,6 +29,21 @@ public final class JavaProcess implements AutoCloseable {
    */
   public static JavaProcess start(Class<?> main, List<String> options, String... arguments)
       throws IOException {
+    return new JavaProcess(
+        new ProcessBuilder(command(main, options, arguments))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start());
+  }
+
+  /**
+   * What starts a program.
+   *
+   * @param main the program's class
+   * @param options of the JVM
+   * @param arguments of the program
+   * @return words, the first the Java of this process
+   */
+  public static List<String> command(Class<?> main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -36,8 +51,7 @@ public final class JavaProcess implements AutoCloseable {
     command.add("-Dslf4j.internal.verbosity=ERROR");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    return new JavaProcess(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    return command;
   }
 
   /**
