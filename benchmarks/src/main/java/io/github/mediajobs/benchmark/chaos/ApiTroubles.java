@@ -25,7 +25,7 @@ final class ApiTroubles {
     Map<String, Fault> faults = new LinkedHashMap<>();
     faults.put("throttles", Fault.throttling());
     faults.put("throttles, come back in a second", Fault.throttling("1000"));
-    faults.put("throttles, come back tomorrow", Fault.throttling("86400000"));
+    faults.put("throttles, come back some time", Fault.throttling("some time"));
     faults.put("throttles with HTTP 429", Fault.error(429, "Throttling.User", "Slow down."));
     faults.put("is unavailable", Fault.error(503, "ServiceUnavailable", "Try later."));
     faults.put("has an internal error", Fault.error(500, "InternalError", "Try later."));
