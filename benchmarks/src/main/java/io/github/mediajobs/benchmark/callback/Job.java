@@ -1,5 +1,6 @@
 package io.github.mediajobs.benchmark.callback;
 
+import io.github.mediajobs.benchmark.server.Ending;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.outcome.OutcomeKind;
@@ -19,8 +20,6 @@ record Job(JobOperation<?> operation, String id, Duration length, boolean fails)
   }
 
   JobScript script() {
-    return fails
-        ? JobScript.failing(operation, id, length, "InvalidFile", "not a video")
-        : JobScript.succeeding(operation, id, length);
+    return Ending.script(operation, id, length, end());
   }
 }

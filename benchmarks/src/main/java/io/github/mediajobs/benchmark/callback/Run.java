@@ -5,6 +5,7 @@ import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.benchmark.report.Machine;
 import io.github.mediajobs.benchmark.report.Results;
 import io.github.mediajobs.benchmark.server.DevServer;
+import io.github.mediajobs.benchmark.server.FreePort;
 import io.github.mediajobs.callback.CallbackConfig;
 import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.emulator.Emulator;
@@ -18,8 +19,6 @@ import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.worker.MediaJobsWorker;
 import io.github.mediajobs.worker.WorkerConfig;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +55,8 @@ public final class Run {
   }
 
   static Report measured(Effort effort) throws IOException {
-    int port = freePort();
+    // The receiver's URL is signed, so its port is known before it listens.
+    int port = FreePort.find();
     URI url = URI.create("http://127.0.0.1:" + port + "/");
     List<Row> rows = new ArrayList<>();
     try (DevServer temporal = DevServer.start();
@@ -125,12 +125,5 @@ public final class Run {
 
   private static double seconds(Instant from, Instant to) {
     return Duration.between(from, to).toNanos() / 1e9;
-  }
-
-  /** The receiver's URL is signed, so its port is known before it listens. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -33,7 +33,7 @@ final class ApiTroubles {
     faults.put("hangs up before it answers", Fault.cut(Cut.At.AFTER_REQUEST));
     faults.put("hangs up in the headers", Fault.cut(Cut.At.IN_HEADERS));
     faults.put("hangs up in the body", Fault.cut(Cut.At.IN_BODY));
-    faults.put("is slow", Fault.delay(Duration.ofSeconds(4)));
+    faults.put("answers late", Fault.delay(Duration.ofSeconds(4)));
     faults.put("answers for another job", json(ANOTHER_JOB));
     faults.put("answers without the job", json("{}"));
     faults.put("answers with nothing", json(""));
@@ -54,7 +54,7 @@ final class ApiTroubles {
         (name, fault) ->
             all.put(
                 Trouble.of(
-                    "API " + name,
+                    name,
                     LONGEST_SECONDS,
                     emulator -> emulator.fault(fault.forever()),
                     Emulator::clearFaults),

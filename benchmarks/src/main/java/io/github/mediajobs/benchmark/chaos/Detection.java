@@ -7,10 +7,9 @@ import java.time.Instant;
  * When an end was known.
  *
  * @param due when the job had ended, its run had begun and the last trouble was mended
- * @param endedAt when the wait could end, had there been no troubles
  * @param knownAt when the run knew
  */
-record Detection(Instant due, Instant endedAt, Instant knownAt) {
+record Detection(Instant due, Instant knownAt) {
   /** A look may be due only now; then half a minute more is allowed. */
   static final Duration BOUND =
       Duration.ofMillis((long) (Pipeline.CEILING.toMillis() * (1 + Pipeline.JITTER)))

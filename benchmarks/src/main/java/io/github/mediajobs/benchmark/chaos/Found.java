@@ -42,10 +42,10 @@ record Found(
     return pending == 0 && verdict.clean() && late() == 0 && detections.size() == pipelines;
   }
 
-  /** How many troubles there were whose name holds the words. */
-  long troubles(String words) {
+  /** How many troubles there were whose part and name are of that form, a regular expression. */
+  long troubles(String form) {
     return troubles.entrySet().stream()
-        .filter(it -> it.getKey().contains(words))
+        .filter(it -> it.getKey().matches(form))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }

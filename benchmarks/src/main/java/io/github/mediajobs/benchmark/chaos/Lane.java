@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
@@ -23,7 +24,7 @@ record Lane<T>(String name, T part, Map<Trouble<T>, Integer> troubles) {
   List<Spell> spells(Effort effort, SplittableRandom random) {
     List<Trouble<T>> all = new ArrayList<>();
     troubles.forEach((trouble, count) -> all.addAll(Collections.nCopies(count, trouble)));
-    Collections.shuffle(all, new java.util.Random(random.nextLong()));
+    Collections.shuffle(all, new Random(random.nextLong()));
     int count = (int) Math.ceil(all.size() * effort.share());
     Duration slot = effort.troubles().dividedBy(Math.max(1, count));
     List<Spell> spells = new ArrayList<>();

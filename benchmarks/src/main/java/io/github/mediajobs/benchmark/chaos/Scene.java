@@ -2,6 +2,7 @@ package io.github.mediajobs.benchmark.chaos;
 
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import io.github.mediajobs.benchmark.server.Executable;
+import io.github.mediajobs.benchmark.server.FreePort;
 import io.github.mediajobs.benchmark.server.JavaProcess;
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.callback.CallbackOptions;
@@ -11,8 +12,6 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -54,7 +53,7 @@ final class Scene implements AutoCloseable {
       emulator = opened(Emulator.start(), Emulator::close);
       ledger = opened(Ledger.open(file("ledger.db").toPath()), Ledger::close);
       WebhookReceiver receiver = opened(WebhookReceiver.start(ledger), WebhookReceiver::close);
-      String temporal = "127.0.0.1:" + freePort();
+      String temporal = "127.0.0.1:" + FreePort.find();
       ToxiproxyClient proxies = proxies();
       Restartable server = temporal(temporal);
       direct = WorkflowClient.newInstance(connect(temporal));
@@ -89,7 +88,7 @@ final class Scene implements AutoCloseable {
                 name + " to API",
                 "127.0.0.1:" + emulator.url().getPort(),
                 Troubles.OF_WORKER);
-    int callbackPort = freePort();
+    int callbackPort = FreePort.find();
     String callbacks =
         link(proxies, "callbacks to " + name, "127.0.0.1:" + callbackPort, Troubles.OF_CALLBACKS);
     URI callbackUrl = URI.create("http://" + callbacks + "/callbacks");
@@ -119,7 +118,7 @@ final class Scene implements AutoCloseable {
   }
 
   private ToxiproxyClient proxies() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     Path program =
         new Executable("MEDIAJOBS_TOXIPROXY", "toxiproxy-server")
             .required("go install github.com/Shopify/toxiproxy/v2/cmd/server@v2.5.0");
@@ -217,12 +216,6 @@ final class Scene implements AutoCloseable {
 
   private File file(String name) {
     return folder.resolve(name.replace(' ', '-')).toFile();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   List<Lane<?>> lanes() {

@@ -1,12 +1,13 @@
 package io.github.mediajobs.benchmark.chaos;
 
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.emulator.job.JobView;
 import io.github.mediajobs.outcome.OutcomeKind;
 import io.github.mediajobs.wire.JobEnd;
 import io.github.mediajobs.wire.Step;
 import io.github.mediajobs.wire.StepStatus;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
@@ -30,10 +31,6 @@ final class Trial {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration GRACE = Pipeline.POLLING.notFoundGrace();
   private static final Duration TICK = Duration.ofSeconds(1);
-
-  /** Where a run counts as over: what it says is there to be read. */
-  private static final WorkflowExecutionStatus RUNNING =
-      WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
 
   private final long seed;
   private final Effort effort;
@@ -109,8 +106,8 @@ final class Trial {
         detection(pipeline, job, histories, mended).ifPresent(detections::add);
       }
     }
-    Verdict verdict =
-        Verdict.of(expected, said, scene.ledger().effects(), scene.ledger().contradicted());
+    List<Ledger.Effect> effects = scene.ledger().effects();
+    Verdict verdict = Verdict.of(expected, said, effects, scene.ledger().contradicted());
     return new Found(
         seed,
         effort.pipelines(),
@@ -119,7 +116,7 @@ final class Trial {
         plan.counts(),
         scene.clocks(),
         submission.refused(),
-        scene.ledger().effects().size(),
+        effects.size(),
         scene.ledger().repeated().size(),
         scene.emulator().calls().total(),
         histories.events(),
@@ -130,7 +127,7 @@ final class Trial {
   private List<JobEnd> ends(Pipeline pipeline) throws IOException {
     WorkflowStub run = scene.direct().newUntypedWorkflowStub(pipeline.workflowId());
     try {
-      return run.describe().getStatus() == RUNNING
+      return run.describe().getStatus() == WORKFLOW_EXECUTION_STATUS_RUNNING
           ? List.of()
           : pipeline.ends(run.getResult(JsonNode.class));
     } catch (WorkflowFailedException e) {
@@ -185,7 +182,7 @@ final class Trial {
         };
     Instant due =
         Stream.of(endedAt, startedAt, mended).max(Comparator.naturalOrder()).orElseThrow();
-    return Optional.of(new Detection(due, endedAt, knownAt));
+    return Optional.of(new Detection(due, knownAt));
   }
 
   private static void empty(Path folder) throws IOException {

@@ -1,9 +1,9 @@
 package io.github.mediajobs.benchmark.scale;
 
+import io.github.mediajobs.benchmark.server.Ending;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobOperation;
-import io.github.mediajobs.operation.JobState;
 import io.github.mediajobs.outcome.OutcomeKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,8 +46,7 @@ record Job(JobOperation<?> operation, String id, Duration length, OutcomeKind en
     if (random.nextInt(ONE_IN_IS_MISSING) == 0) {
       return OutcomeKind.NOT_FOUND;
     }
-    boolean mayFail = operation.statuses().containsValue(JobState.FAILED);
-    return mayFail && random.nextInt(ONE_IN_FAILS) == 0
+    return Ending.mayFail(operation) && random.nextInt(ONE_IN_FAILS) == 0
         ? OutcomeKind.FAILED
         : OutcomeKind.SUCCEEDED;
   }
@@ -58,8 +57,6 @@ record Job(JobOperation<?> operation, String id, Duration length, OutcomeKind en
 
   /** What the emulator plays; not for a job that is missing. */
   JobScript script() {
-    return end == OutcomeKind.FAILED
-        ? JobScript.failing(operation, id, length, "InvalidFile", "not a video")
-        : JobScript.succeeding(operation, id, length);
+    return Ending.script(operation, id, length, end);
   }
 }
