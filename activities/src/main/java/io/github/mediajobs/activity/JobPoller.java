@@ -65,7 +65,7 @@ public final class JobPoller implements AwaitMediaJobActivity {
   }
 
   /** What an attempt makes of a job that it read. */
-  Outcome seen(Attempt attempt, JobRead read, Scope metrics) {
+  Outcome seen(Attempt attempt, JobRead<?> read, Scope metrics) {
     return answer(attempt, poll.seen(attempt, read, metrics));
   }
 

@@ -1,6 +1,5 @@
 package io.github.mediajobs.activity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.uber.m3.tally.Scope;
@@ -11,7 +10,6 @@ import io.github.mediajobs.api.budget.Caller;
 import io.github.mediajobs.job.MediaJob;
 import io.github.mediajobs.json.Json;
 import io.github.mediajobs.learning.Learner;
-import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.operation.JobState;
 import io.github.mediajobs.outcome.OutcomeKind;
 import io.github.mediajobs.polling.PollSchedule;
@@ -43,7 +41,7 @@ final class Poll {
   }
 
   Polled of(Attempt attempt, Caller caller, Scope metrics) {
-    JobRead read;
+    JobRead<?> read;
     try {
       read = api.read(attempt.operation(), attempt.job().jobId(), attempt.job().region(), caller);
     } catch (ApiException e) {
@@ -53,8 +51,8 @@ final class Poll {
   }
 
   /** What a read means that brought the job. */
-  Polled seen(Attempt attempt, JobRead read, Scope metrics) {
-    MediaJob job = decode(attempt.operation(), read.job());
+  Polled seen(Attempt attempt, JobRead<?> read, Scope metrics) {
+    MediaJob job = read.record();
     JobState state = attempt.operation().stateOf(job.status());
     Instant now = clock.instant();
     learn(attempt, job, state, read.job(), now);
@@ -132,13 +130,5 @@ final class Poll {
 
   private Polled again(Attempt attempt, ApiException failure, Instant now, Duration asked) {
     return new Polled.Again(failure, attempt.failedDelay(now, asked, random.getAsDouble()));
-  }
-
-  private static MediaJob decode(JobOperation<?> operation, ObjectNode tree) {
-    try {
-      return operation.decode(tree);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("read() decodes every job that it returns", e);
-    }
   }
 }

@@ -12,12 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import okhttp3.HttpUrl;
 
 /**
  * How the client calls the APIs. An attempt of the await activity has 30 s for one read and what is
- * around it, so a read must end within 20 s, and the timeouts inside it, of 1 ms and more, are no
- * longer than it.
+ * around it, so a read must end within 20 s, and the connection inside it. No timeout is below 1
+ * ms.
  *
  * @param region where jobs live unless a call says otherwise; default {@code cn-shanghai}
  * @param endpoints URLs in place of the public ones, by {@link Service#name()}, for every region;
@@ -25,9 +24,7 @@ import okhttp3.HttpUrl;
  * @param callsPerSecond the call budget of each API and region, above zero; default empty: what
  *     each operation's entry says
  * @param connectTimeout for the connection, at most {@code callTimeout}; default 5 s
- * @param readTimeout for each read from the connection and each write, at most {@code callTimeout};
- *     default 10 s
- * @param callTimeout for a read of a job as a whole, at most 20 s; default 20 s
+ * @param callTimeout for a read of a job as a whole, at most 20 s; default 10 s
  * @param maxResponseBytes the largest body that is read, inflated, at most 1 GiB; default 16 MiB
  */
 public record ApiConfig(
@@ -35,7 +32,6 @@ public record ApiConfig(
     Map<String, URI> endpoints,
     OptionalDouble callsPerSecond,
     Duration connectTimeout,
-    Duration readTimeout,
     Duration callTimeout,
     long maxResponseBytes) {
   private static final long LARGEST_RESPONSE = 1L << 30;
@@ -59,7 +55,6 @@ public record ApiConfig(
     callsPerSecond.ifPresent(value -> callsPerSecond("callsPerSecond", value));
     timeout("callTimeout", callTimeout, LONGEST_CALL, "an attempt's read must end in time");
     timeout("connectTimeout", connectTimeout, callTimeout, "it is a part of the callTimeout");
-    timeout("readTimeout", readTimeout, callTimeout, "it is a part of the callTimeout");
     if (maxResponseBytes < 1 || maxResponseBytes > LARGEST_RESPONSE) {
       throw new InvalidRequestException(
           "maxResponseBytes",
@@ -79,7 +74,6 @@ public record ApiConfig(
         OptionalDouble.empty(),
         Duration.ofSeconds(5),
         Duration.ofSeconds(10),
-        Duration.ofSeconds(20),
         16L << 20);
   }
 
@@ -132,13 +126,7 @@ public record ApiConfig(
    */
   public ApiConfig withRegion(String value) {
     return new ApiConfig(
-        value,
-        endpoints,
-        callsPerSecond,
-        connectTimeout,
-        readTimeout,
-        callTimeout,
-        maxResponseBytes);
+        value, endpoints, callsPerSecond, connectTimeout, callTimeout, maxResponseBytes);
   }
 
   /**
@@ -153,7 +141,7 @@ public record ApiConfig(
     Map<String, URI> more = new HashMap<>(endpoints);
     more.put(service.name(), endpoint);
     return new ApiConfig(
-        region, more, callsPerSecond, connectTimeout, readTimeout, callTimeout, maxResponseBytes);
+        region, more, callsPerSecond, connectTimeout, callTimeout, maxResponseBytes);
   }
 
   /**
@@ -165,21 +153,7 @@ public record ApiConfig(
    */
   public ApiConfig withCallsPerSecond(double value) {
     return new ApiConfig(
-        region,
-        endpoints,
-        OptionalDouble.of(value),
-        connectTimeout,
-        readTimeout,
-        callTimeout,
-        maxResponseBytes);
-  }
-
-  /** Where an API is called for a region. */
-  HttpUrl url(Service service, String inRegion) {
-    URI endpoint = endpoints.get(service.name());
-    return endpoint == null
-        ? new HttpUrl.Builder().scheme("https").host(service.host(inRegion)).build()
-        : HttpUrl.get(endpoint);
+        region, endpoints, OptionalDouble.of(value), connectTimeout, callTimeout, maxResponseBytes);
   }
 
   private static String region(String field, String value) {

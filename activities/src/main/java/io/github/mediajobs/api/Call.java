@@ -29,8 +29,8 @@ record Call<T>(
   private static final int SHOWN = 64;
 
   /** Reads one job; its id and region are checked. */
-  static Call<JobRead> read(JobOperation<?> operation, String jobId, String region)
-      throws ApiException {
+  static <J extends MediaJob> Call<JobRead<J>> read(
+      JobOperation<J> operation, String jobId, String region) throws ApiException {
     return checked(
         operation.action(),
         () -> {
@@ -43,7 +43,7 @@ record Call<T>(
               parameters,
               operation.action() + " " + OneLine.of(jobId, SHOWN),
               request.region(),
-              new WantedJob(operation, jobId));
+              new WantedJob<>(operation, jobId));
         });
   }
 

@@ -27,6 +27,7 @@ public final class MediaApi implements AutoCloseable {
   private static final int MESSAGE = 300;
 
   private final ApiConfig config;
+  private final Endpoints endpoints;
   private final CredentialsSource credentials;
   private final SigningClock clock;
   private final CallBudgets budgets;
@@ -52,6 +53,7 @@ public final class MediaApi implements AutoCloseable {
       CallBudgets budgets,
       LongSupplier nanoTime) {
     this.config = Objects.requireNonNull(config, "config");
+    this.endpoints = new Endpoints(config.endpoints());
     this.credentials = Objects.requireNonNull(credentials, "credentials");
     this.clock = new SigningClock(Objects.requireNonNull(clock, "clock"));
     this.budgets = budgets;
@@ -77,8 +79,8 @@ public final class MediaApi implements AutoCloseable {
    *     the answer holds no job, another one or one that the record cannot hold; else what the
    *     API's Code means
    */
-  public <J extends MediaJob> JobRead read(JobOperation<J> operation, String jobId, String region)
-      throws ApiException {
+  public <J extends MediaJob> JobRead<J> read(
+      JobOperation<J> operation, String jobId, String region) throws ApiException {
     return read(operation, jobId, region, Caller.SINGLE);
   }
 
@@ -93,7 +95,7 @@ public final class MediaApi implements AutoCloseable {
    * @return the job, whatever its status
    * @throws ApiException as {@link #read(JobOperation, String, String)} throws it
    */
-  public <J extends MediaJob> JobRead read(
+  public <J extends MediaJob> JobRead<J> read(
       JobOperation<J> operation, String jobId, String region, Caller caller) throws ApiException {
     return call(
         Call.read(operation, jobId, Objects.requireNonNullElse(region, config.region())),
@@ -222,7 +224,7 @@ public final class MediaApi implements AutoCloseable {
 
   private <T> Answer<T> send(Call<T> call, Given key, TimeLeft left)
       throws ApiException, InterruptedException {
-    HttpUrl url = config.url(call.service(), call.region());
+    HttpUrl url = endpoints.of(call.service(), call.region());
     SignedRequest request = SignedRequest.of(call, url, key.credentials(), clock.instant());
     Secrets secrets = key.secrets().and(request.signature());
     try {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -34,17 +35,18 @@ record SignedRequest(Request request, String signature) {
     CanonicalRequest canonical =
         new CanonicalRequest("POST", call.parameters(), headers, CanonicalRequest.EMPTY_BODY_HASH);
     String signature = Acs3Signature.signature(canonical, credentials.accessKeySecret());
-    Request.Builder request =
+    headers.put("accept", "application/json");
+    headers.put("user-agent", "mediajobs");
+    headers.put(
+        "authorization",
+        Acs3Signature.authorization(canonical, credentials.accessKeyId(), signature));
+    Request request =
         new Request.Builder()
             .url(url.newBuilder().encodedQuery(canonical.encodedQuery()).build())
             .post(EMPTY)
-            .header("accept", "application/json")
-            .header("user-agent", "mediajobs")
-            .header(
-                "authorization",
-                Acs3Signature.authorization(canonical, credentials.accessKeyId(), signature));
-    headers.forEach(request::header);
-    return new SignedRequest(request.build(), signature);
+            .headers(Headers.of(headers))
+            .build();
+    return new SignedRequest(request, signature);
   }
 
   /** Without the headers, which hold the token and the signature. */

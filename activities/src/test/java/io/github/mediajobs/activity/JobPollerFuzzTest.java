@@ -67,7 +67,7 @@ class JobPollerFuzzTest {
   @Timeout(30)
   void anAnswerIsAJobOrATypedFailure(byte[] bytes) throws Exception {
     RawAnswer answer = RawAnswer.of(bytes);
-    Optional<JobRead> read = read(answer);
+    Optional<JobRead<?>> read = read(answer);
     if (read.isPresent()) {
       losesNothing(answer.operation(), read.get().job());
       for (Attempt attempt : attempts(answer.operation(), read.get())) {
@@ -76,7 +76,7 @@ class JobPollerFuzzTest {
     }
   }
 
-  private Optional<JobRead> read(RawAnswer answer) {
+  private Optional<JobRead<?>> read(RawAnswer answer) {
     try {
       return Optional.of(answer.read());
     } catch (ApiException e) {
@@ -92,7 +92,7 @@ class JobPollerFuzzTest {
   }
 
   /** Attempts in the middle of a wait, at its deadline, and after it. */
-  private static List<Attempt> attempts(JobOperation<?> operation, JobRead read) {
+  private static List<Attempt> attempts(JobOperation<?> operation, JobRead<?> read) {
     String id = read == null ? "job-1" : read.job().path(operation.idField()).asText();
     JobReference job = new JobReference(operation.action(), id, "cn-shanghai");
     return Stream.of(Instant.MAX, NOW.plusSeconds(3600), NOW, Instant.MIN)

@@ -32,7 +32,6 @@ class ApiConfigTest {
                 OptionalDouble.empty(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(20),
                 16 * 1024 * 1024));
   }
 
@@ -61,8 +60,9 @@ class ApiConfigTest {
 
     assertThat(config.region()).isEqualTo("cn-beijing");
     assertThat(config.callsPerSecond()).hasValue(12.5);
-    assertThat(config.url(Service.ICE, "cn-beijing")).hasToString("http://127.0.0.1:8080/");
-    assertThat(config.url(Service.MPS, "cn-beijing"))
+    assertThat(new Endpoints(config.endpoints()).of(Service.ICE, "cn-beijing"))
+        .hasToString("http://127.0.0.1:8080/");
+    assertThat(new Endpoints(config.endpoints()).of(Service.MPS, "cn-beijing"))
         .hasToString("https://mts-vpc.cn-beijing.aliyuncs.com/");
   }
 
@@ -79,12 +79,13 @@ class ApiConfigTest {
         ApiConfig.fromEnvironment(
             Map.of("MEDIAJOBS_MINE_ENDPOINT", "https://mine.example.com:8443"), catalogue);
 
-    assertThat(config.url(MINE, "cn-shanghai")).hasToString("https://mine.example.com:8443/");
+    assertThat(new Endpoints(config.endpoints()).of(MINE, "cn-shanghai"))
+        .hasToString("https://mine.example.com:8443/");
   }
 
   @Test
   void callsThePublicEndpointOfTheRegionByDefault() {
-    assertThat(ApiConfig.defaults().url(Service.MPS, "eu-west-1"))
+    assertThat(new Endpoints(Map.of()).of(Service.MPS, "eu-west-1"))
         .hasToString("https://mts.eu-west-1.aliyuncs.com/");
   }
 
@@ -197,21 +198,18 @@ class ApiConfigTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PT0S, PT10S, PT20S, connectTimeout",
-    "PT-1S, PT10S, PT20S, connectTimeout",
-    "PT0.000001S, PT10S, PT20S, connectTimeout",
-    "PT20.001S, PT10S, PT20S, connectTimeout",
-    ", PT10S, PT20S, connectTimeout",
-    "PT5S, PT0S, PT20S, readTimeout",
-    "PT5S, PT8S, PT7S, readTimeout",
-    "PT5S, , PT20S, readTimeout",
-    "PT5S, PT10S, PT0S, callTimeout",
-    "PT5S, PT10S, PT20.001S, callTimeout",
-    "PT5S, PT10S, , callTimeout",
+    "PT0S, PT20S, connectTimeout",
+    "PT-1S, PT20S, connectTimeout",
+    "PT0.000001S, PT20S, connectTimeout",
+    "PT20.001S, PT20S, connectTimeout",
+    "PT8S, PT7S, connectTimeout",
+    ", PT20S, connectTimeout",
+    "PT5S, PT0S, callTimeout",
+    "PT5S, PT20.001S, callTimeout",
+    "PT5S, , callTimeout",
   })
-  void refusesTimeoutsThatAreNotAboveZeroOrTooLong(
-      Duration connect, Duration read, Duration call, String field) {
-    assertThatThrownBy(() -> config(connect, read, call, 1))
+  void refusesTimeoutsThatAreNotAboveZeroOrTooLong(Duration connect, Duration call, String field) {
+    assertThatThrownBy(() -> config(connect, call, 1))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageStartingWith(field + ": ");
   }
@@ -219,14 +217,14 @@ class ApiConfigTest {
   @Test
   void takesTimeoutsUpToTheCallTimeout() {
     Duration longest = Duration.ofSeconds(20);
-    assertThat(config(longest, longest, longest, 1).readTimeout()).isEqualTo(longest);
+    assertThat(config(longest, longest, 1).connectTimeout()).isEqualTo(longest);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 0, (1L << 30) + 1})
   void refusesLimitsOfTheResponseOutOfBounds(long maxResponseBytes) {
     Duration second = Duration.ofSeconds(1);
-    assertThatThrownBy(() -> config(second, second, second, maxResponseBytes))
+    assertThatThrownBy(() -> config(second, second, maxResponseBytes))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageStartingWith("maxResponseBytes: ");
   }
@@ -234,7 +232,7 @@ class ApiConfigTest {
   @Test
   void takesTheLeastAndTheMostThatMayBeSet() {
     Duration shortest = Duration.ofMillis(1);
-    assertThat(config(shortest, shortest, shortest, 1L << 30))
+    assertThat(config(shortest, shortest, 1L << 30))
         .extracting(ApiConfig::callTimeout, ApiConfig::maxResponseBytes)
         .containsExactly(shortest, 1L << 30);
   }
@@ -268,16 +266,9 @@ class ApiConfigTest {
         .hasMessageNotContaining("pa55word");
   }
 
-  private static ApiConfig config(
-      Duration connect, Duration read, Duration call, long maxResponseBytes) {
+  private static ApiConfig config(Duration connect, Duration call, long maxResponseBytes) {
     ApiConfig good = ApiConfig.defaults();
     return new ApiConfig(
-        good.region(),
-        good.endpoints(),
-        good.callsPerSecond(),
-        connect,
-        read,
-        call,
-        maxResponseBytes);
+        good.region(), good.endpoints(), good.callsPerSecond(), connect, call, maxResponseBytes);
   }
 }

@@ -116,7 +116,6 @@ class MediaApiBudgetTest {
             config.endpoints(),
             callsPerSecond,
             config.connectTimeout(),
-            config.readTimeout(),
             config.callTimeout(),
             config.maxResponseBytes()),
         () -> TestApi.KEY,

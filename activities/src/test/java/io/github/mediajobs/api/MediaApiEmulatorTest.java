@@ -34,9 +34,9 @@ class MediaApiEmulatorTest {
   void readsAJobFromItsFirstStatusToItsLast(JobOperation<?> operation) throws Exception {
     emulator.add(JobScript.succeeding(operation, "job-1", Duration.ofMinutes(1)));
     try (MediaApi api = api(KEY)) {
-      JobRead first = api.read(operation, "job-1", null);
+      JobRead<?> first = api.read(operation, "job-1", null);
       clock.pass(Duration.ofMinutes(2));
-      JobRead last = api.read(operation, "job-1", null);
+      JobRead<?> last = api.read(operation, "job-1", null);
 
       assertThat(operation.decode(first.job()).state()).isEqualTo(JobState.PENDING);
       assertThat(operation.awaited()).contains(operation.decode(last.job()).status().strip());

@@ -23,9 +23,10 @@ class MediaApiReadTest {
     try (ScriptedServer server =
             ScriptedServer.replying(Reply.json(200, TestApi.response(operation, JOB)));
         MediaApi api = TestApi.of(server.url())) {
-      JobRead read = api.read(operation, "job-1", null);
+      JobRead<?> read = api.read(operation, "job-1", null);
 
       assertThat(read.job()).hasToString("{" + JOB + "}");
+      assertThat((Object) read.record()).isEqualTo(operation.decode(read.job()));
       assertThat(read.requestId()).isEqualTo("R1");
       assertThat(read.region()).isEqualTo("cn-shanghai").isEqualTo(api.defaultRegion());
     }

@@ -55,7 +55,7 @@ public final class RawAnswer {
   }
 
   /** The job, as a read of it returns it. */
-  public JobRead read() throws ApiException {
+  public JobRead<?> read() throws ApiException {
     return new Answer<>(Call.read(operation, jobId(), "cn-shanghai"), http, Secrets.of()).read();
   }
 

@@ -154,7 +154,7 @@ class SecretsTest {
   /** Everything that a caller gets to see. */
   private static String told(MediaApi api, JobOperation<?> operation) {
     try {
-      JobRead read = api.read(operation, "job-1", null);
+      JobRead<?> read = api.read(operation, "job-1", null);
       return read + " " + Json.write(read.job()) + " " + read.job();
     } catch (ApiException e) {
       return trace(e) + e.details();

@@ -28,7 +28,6 @@ final class TestApi {
         Map.of(Service.ICE.name(), endpoint, Service.MPS.name(), endpoint),
         OptionalDouble.of(1e6),
         Duration.ofSeconds(5),
-        Duration.ofSeconds(10),
         Duration.ofSeconds(20),
         MAX_BYTES);
   }
@@ -49,7 +48,7 @@ final class TestApi {
   }
 
   /** A call that asks for a job in the default region. */
-  static Call<JobRead> call(JobOperation<?> operation, String jobId) {
+  static Call<?> call(JobOperation<?> operation, String jobId) {
     try {
       return Call.read(operation, jobId, "cn-shanghai");
     } catch (ApiException e) {

@@ -47,7 +47,7 @@ class OfficialSignatureTest {
       JobOperation<?> operation = operation();
       SortedMap<String, String> parameters = new TreeMap<>();
       parameters.put(operation.idField(), random.any(256));
-      Call<JobRead> call =
+      Call<?> call =
           new Call<>(
               operation.service(), operation.action(), parameters, "any", "cn-shanghai", null);
       Request sent = SignedRequest.of(call, url(), key, instant()).request();

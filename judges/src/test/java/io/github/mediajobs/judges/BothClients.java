@@ -35,7 +35,7 @@ final class BothClients implements AutoCloseable {
     return official.apply(operation.action(), jobId).get();
   }
 
-  JobRead ours(JobOperation<?> operation, String jobId) throws ApiException {
+  JobRead<?> ours(JobOperation<?> operation, String jobId) throws ApiException {
     return ours.read(operation, jobId, null);
   }
 

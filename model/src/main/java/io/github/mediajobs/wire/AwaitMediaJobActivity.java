@@ -11,7 +11,9 @@ public interface AwaitMediaJobActivity {
   /** The activity type. */
   String TYPE = "AwaitMediaJob";
 
-  /** How long one attempt may take: the client's call timeout of 20 s and 10 s around it. */
+  /**
+   * How long one attempt may take: the client's call timeout of at most 20 s, and 10 s around it.
+   */
   Duration START_TO_CLOSE = Duration.ofSeconds(30);
 
   /**

@@ -130,7 +130,6 @@ final class World implements AutoCloseable {
         Map.of(Service.ICE.name(), endpoint, Service.MPS.name(), endpoint),
         OptionalDouble.of(1e6),
         timeout,
-        timeout.minusSeconds(1),
         timeout,
         MAX_BYTES);
   }

@@ -27,8 +27,7 @@ final class OurReader implements Reader {
 
   @Override
   public Object read(String jobId) throws Exception {
-    // The official client answers its own type too.
-    return operation.decode(api.read(operation, jobId, null).job());
+    return api.read(operation, jobId, null);
   }
 
   @Override

@@ -59,7 +59,7 @@ final class GetCommand implements Callable<Integer> {
     JobOperation<?> entry = Catalogue.standard().require(operation);
     ApiConfig config = ApiConfig.fromEnvironment(invocation.environment());
     try (MediaApi api = new MediaApi(config, invocation.credentials(), InstantSource.system())) {
-      JobRead read = api.read(entry, jobId, region);
+      JobRead<?> read = api.read(entry, jobId, region);
       if (json) {
         invocation.line(
             invocation.terminal().live() ? read.job().toPrettyString() : Json.write(read.job()));
@@ -70,7 +70,7 @@ final class GetCommand implements Callable<Integer> {
     return ExitCode.SUCCEEDED.number();
   }
 
-  private void print(JobOperation<?> entry, JobRead read) {
+  private void print(JobOperation<?> entry, JobRead<?> read) {
     ObjectNode job = read.job();
     String status = job.path(entry.statusField()).asText();
     invocation.line(
