@@ -29,15 +29,22 @@ record Attempt(
     Instant startedAt,
     Instant deadlineAt,
     int polls) {
-  /** How long after the deadline the last poll is tried again when it gets no answer. */
-  private static final Duration LAST_POLL_GRACE = Duration.ofSeconds(30);
+  /**
+   * How long after the deadline, or after a wait that began later, the last poll is tried again
+   * when it gets no answer: a worker that dies with it, which takes half a minute to be noticed,
+   * must not use it up.
+   */
+  private static final Duration LAST_POLL_GRACE = Duration.ofSeconds(90);
+
+  /** Unless the server asks for more, how soon. */
+  private static final Duration LAST_POLL_AGAIN = Duration.ofSeconds(10);
 
   boolean last(Instant now) {
     return !now.isBefore(deadlineAt);
   }
 
   boolean lastPollLost(Instant now) {
-    return !now.minus(LAST_POLL_GRACE).isBefore(deadlineAt);
+    return !now.minus(LAST_POLL_GRACE).isBefore(lastPollAt());
   }
 
   boolean graceOver(Instant now) {
@@ -59,12 +66,19 @@ record Attempt(
    */
   Duration failedDelay(Instant now, Duration asked, double random) {
     Duration delay = policy.delay(unread(now), random);
+    if (last(now) && delay.compareTo(LAST_POLL_AGAIN) > 0) {
+      delay = LAST_POLL_AGAIN;
+    }
     Duration wanted = asked.compareTo(delay) > 0 ? asked : delay;
-    return until(last(now) ? deadlineAt.plus(LAST_POLL_GRACE) : deadlineAt, now, wanted);
+    return until(last(now) ? lastPollAt().plus(LAST_POLL_GRACE) : deadlineAt, now, wanted);
   }
 
   private Waited unread(Instant now) {
     return new Waited(Duration.between(startedAt, now), polls, OptionalInt.empty());
+  }
+
+  private Instant lastPollAt() {
+    return startedAt.isAfter(deadlineAt) ? startedAt : deadlineAt;
   }
 
   private Instant graceEnd() {

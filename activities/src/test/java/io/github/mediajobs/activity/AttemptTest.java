@@ -26,9 +26,18 @@ class AttemptTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3600, false", "3629.999, false", "3630, true", "9999, true"})
-  void losesItsLastPollHalfAMinuteAfterTheDeadline(double now, boolean lost) {
+  @CsvSource({"3600, false", "3689.999, false", "3690, true", "9999, true"})
+  void losesItsLastPollNinetySecondsAfterTheDeadline(double now, boolean lost) {
     assertThat(attempt(1).lastPollLost(at(now))).isEqualTo(lost);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, false", "89.999, false", "90, true"})
+  void triesForAsLongWhenItBeginsAfterItsDeadline(double now, boolean lost) {
+    Attempt late = attempt(1, new PollSchedule.Fixed(Duration.ofSeconds(5)), at(-60));
+
+    assertThat(late.last(at(now))).isTrue();
+    assertThat(late.lastPollLost(at(now))).isEqualTo(lost);
   }
 
   @Test
@@ -90,8 +99,10 @@ class AttemptTest {
     "1, 100, 3600, 3500",
     "1, 3599, 0, 1",
     "1, 3600, 0, 5",
-    "1, 3600, 3600, 30",
-    "9, 3629, 0, 1",
+    "9, 3600, 0, 10",
+    "9, 3600, 25, 25",
+    "1, 3600, 3600, 90",
+    "9, 3689, 0, 1",
   })
   void waitsAfterAFailureAsAskedButNotPastTheEnd(
       int polls, double now, double asked, double delay) {

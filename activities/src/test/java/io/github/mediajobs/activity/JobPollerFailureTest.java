@@ -81,7 +81,7 @@ class JobPollerFailureTest {
       int status, String code, String type, ApplicationErrorCategory category) {
     activities.emulator.fault(Fault.error(status, code, "No.").forever());
 
-    ApplicationFailure failure = failure(NOW.plusSeconds(120), 2);
+    ApplicationFailure failure = failure(NOW.plusSeconds(90), 2);
 
     assertRetried(failure, type, Duration.ofMillis(7_500));
     assertThat(failure.getCategory()).isEqualTo(category);
@@ -97,13 +97,13 @@ class JobPollerFailureTest {
   }
 
   @Test
-  void triesTheLastPollForHalfAMinuteMore() {
+  void triesTheLastPollForNinetySecondsMore() {
     activities.emulator.fault(Fault.html(502).forever());
 
     assertRetried(failure(DEADLINE, 1), "ServiceUnavailable", Duration.ofSeconds(5));
     assertRetried(
-        failure(DEADLINE.plusSeconds(29), 9), "ServiceUnavailable", Duration.ofSeconds(1));
-    assertEnded(failure(DEADLINE.plusSeconds(30), 10), "ServiceUnavailable");
+        failure(DEADLINE.plusSeconds(89), 9), "ServiceUnavailable", Duration.ofSeconds(1));
+    assertEnded(failure(DEADLINE.plusSeconds(90), 10), "ServiceUnavailable");
   }
 
   @ParameterizedTest

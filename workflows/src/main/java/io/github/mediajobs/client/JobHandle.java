@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class JobHandle<R> {
   /** What a run may take past its deadline to say so. */
-  private static final Duration SLACK = Duration.ofSeconds(90);
+  private static final Duration SLACK = Duration.ofMinutes(3);
 
   private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(3650);
 

@@ -33,8 +33,10 @@ final class JobWait {
   /** Past it events are ignored: each costs 10 history events, and the waiting activity goes on. */
   static final int MAX_PROBES = 200;
 
-  /** What the engine may take past the deadline for the last poll. */
-  private static final Duration DEADLINE_SLACK = Duration.ofSeconds(60);
+  /** What the last poll may take past the deadline: 90 s of tries, and 30 s for the last. */
+  private static final Duration DEADLINE_SLACK = Duration.ofMinutes(2);
+
+  private static final Duration PROBE = Duration.ofMinutes(1);
 
   private final AwaitAttempt attempt;
   private final String taskQueue;
@@ -192,7 +194,7 @@ final class JobWait {
 
   private ActivityOptions probeOptions() {
     return options()
-        .setScheduleToCloseTimeout(DEADLINE_SLACK)
+        .setScheduleToCloseTimeout(PROBE)
         .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
         .setSummary("an event came: " + attempt.operation() + " " + attempt.jobId())
         .build();

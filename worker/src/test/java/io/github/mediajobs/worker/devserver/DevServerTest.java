@@ -294,6 +294,7 @@ class DevServerTest {
   }
 
   @Test
+  @Timeout(300)
   void aDeadlineThatNoWorkerIsThereForIsATimeoutWithWhatWasLastSeen() {
     bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(1_000)));
     bench.startWorker();
@@ -301,7 +302,7 @@ class DevServerTest {
         bench
             .jobs()
             .await(PACKAGE, bench.jobId())
-            .within(Duration.ofSeconds(15))
+            .within(Duration.ofSeconds(5))
             .polling(Polling.fixed(Duration.ofMillis(700)))
             .startUntyped();
     Bench.until(() -> handle.describe().lastSeen().isPresent());
