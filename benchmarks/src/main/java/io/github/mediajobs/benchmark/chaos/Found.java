@@ -20,6 +20,7 @@ import java.util.Map;
  * @param calls of the API
  * @param events in the histories of all runs
  * @param detections when each end was known
+ * @param plot the run over time
  */
 record Found(
     long seed,
@@ -33,7 +34,8 @@ record Found(
     int stepsTriedAgain,
     long calls,
     long events,
-    List<Detection> detections) {
+    List<Detection> detections,
+    TroublesPlot plot) {
   Found {
     detections = List.copyOf(detections);
   }

@@ -18,8 +18,8 @@ public final class Run {
 
   /**
    * Runs in the folder {@code benchmarks}, with five seeds one after another. Writes {@code
-   * results/chaos.json} and the table of {@code docs/reliability.md}. Ends with 1 when anything was
-   * lost, wrong, doubled, late, or did not end.
+   * results/chaos.json}, {@code results/chaos.svg} and the table of {@code docs/reliability.md}.
+   * Ends with 1 when anything was lost, wrong, doubled, late, or did not end.
    *
    * @param arguments {@code --quick} for a short run with one seed, {@code --seed N} for that seed
    *     alone; both only print
@@ -43,6 +43,7 @@ public final class Run {
     Report report = new Report(Machine.here(), effort, found);
     if (!quick && named < 0) {
       RESULTS.write(report.json(), report.markdown());
+      RESULTS.draw(found.get(0).plot().svg());
     }
     System.out.print("\n" + report.markdown());
     System.exit(report.clean() ? 0 : 1);

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +61,14 @@ final class Trial {
     plan.spells().forEach(it -> System.err.println(it.line()));
     try (submission) {
       long start = System.nanoTime();
+      Instant begun = Instant.now();
       submission.begin(pipelines, effort.troubles().multipliedBy(2).dividedBy(3));
       plan.play(start);
       Instant mended = Instant.now();
       System.err.println("all is mended");
       scene.check();
       long open = awaitEnd();
-      return found(mended, open);
+      return found(begun, mended, open);
     }
   }
 
@@ -86,7 +86,7 @@ final class Trial {
     }
   }
 
-  private Found found(Instant mended, long pending) throws Exception {
+  private Found found(Instant begun, Instant mended, long pending) throws Exception {
     Map<String, JobView> truth =
         scene.emulator().jobs().stream()
             .filter(it -> !it.sample())
@@ -120,7 +120,20 @@ final class Trial {
         scene.ledger().repeated().size(),
         scene.emulator().calls().total(),
         histories.events(),
-        detections);
+        detections,
+        plot(begun, detections));
+  }
+
+  private TroublesPlot plot(Instant begun, List<Detection> detections) {
+    return new TroublesPlot(
+        seed,
+        plan.spells(),
+        detections.stream().map(it -> since(begun, it.endedAt())).toList(),
+        detections.stream().map(it -> since(begun, it.knownAt())).toList());
+  }
+
+  private static double since(Instant begun, Instant at) {
+    return Duration.between(begun, at).toMillis() / 1e3;
   }
 
   /** None when the run has not ended, or could not find out. */
@@ -180,9 +193,8 @@ final class Trial {
           case TIMED_OUT -> startedAt.plus(pipeline.deadline());
           case NOT_FOUND -> startedAt.plus(GRACE);
         };
-    Instant due =
-        Stream.of(endedAt, startedAt, mended).max(Comparator.naturalOrder()).orElseThrow();
-    return Optional.of(new Detection(due, knownAt));
+    return Optional.of(
+        new Detection(startedAt.isAfter(endedAt) ? startedAt : endedAt, mended, knownAt));
   }
 
   private static void empty(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import io.github.mediajobs.wire.StepInput;
 import io.github.mediajobs.worker.MediaJobsPlugin;
 import io.github.mediajobs.worker.TemporalConnection;
 import io.github.mediajobs.worker.WorkerConfig;
+import io.grpc.StatusRuntimeException;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class Worker {
     io.temporal.worker.Worker steps = factory.newWorker(PostProcessing.TASK_QUEUE);
     steps.registerActivitiesImplementations(new Writing(ledger));
     steps.registerWorkflowImplementationTypes(Archive.Archiving.class);
-    factory.start();
+    start(factory);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -50,6 +51,22 @@ final class Worker {
                   factory.awaitTermination(DRAIN.toSeconds(), TimeUnit.SECONDS);
                   plugin.close();
                 }));
+  }
+
+  /** The factory asks the service for its namespace, once; a link that is cut then is no end. */
+  private static void start(WorkerFactory factory) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        factory.start();
+        return;
+      } catch (StatusRuntimeException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      }
+    }
   }
 
   /** Takes its time before and after the effect, so that a kill may come before or after it. */
