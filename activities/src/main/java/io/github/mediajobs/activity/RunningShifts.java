@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The shifts that this worker has under way. Safe for threads. */
 public final class RunningShifts {
   private final Set<Shift> shifts = ConcurrentHashMap.newKeySet();
+  private volatile boolean draining;
 
   /**
    * Makes a job due at once, in whatever region it is awaited. Cheap and harmless when no shift
@@ -19,9 +20,18 @@ public final class RunningShifts {
     shifts.forEach(shift -> shift.due(operation, jobId));
   }
 
-  /** Lets every shift end as soon as its polls under way have, for a worker that shuts down. */
+  /**
+   * Lets every shift hand back what it knows and end as soon as its polls under way have, and those
+   * that still come, for a worker that is about to shut down: from then on nothing is taken back.
+   */
   public void drain() {
+    draining = true;
     shifts.forEach(Shift::drain);
+  }
+
+  /** Lets shifts go on that come from now on, for a worker that starts. */
+  public void resume() {
+    draining = false;
   }
 
   List<Shift> all() {
@@ -30,6 +40,10 @@ public final class RunningShifts {
 
   void add(Shift shift) {
     shifts.add(shift);
+    // A worker that shuts down may still be given what it handed back.
+    if (draining) {
+      shift.drain();
+    }
   }
 
   void remove(Shift shift) {

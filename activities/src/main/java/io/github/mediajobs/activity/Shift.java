@@ -303,6 +303,7 @@ final class Shift {
   void drain() {
     draining = true;
     events.add(() -> {});
+    beat();
   }
 
   boolean ending() {

@@ -144,6 +144,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
       factory.newWorker(config.taskQueue());
     }
     receiveCallbacks(factory.getWorkflowClient());
+    runningShifts.resume();
     super.startWorkerFactory(factory, next);
   }
 

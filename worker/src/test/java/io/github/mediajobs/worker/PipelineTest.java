@@ -224,7 +224,7 @@ class PipelineTest {
         engine
             .client()
             .await(PACKAGE, jobId)
-            .onSuccess(Step.activity("publish", "HangOnce").attemptWithin(Duration.ofMinutes(1)))
+            .onSuccess(Step.activity("publish", "HangOnce").attemptWithin(Duration.ofSeconds(2)))
             .run();
     assertThat(result.step("publish").orElseThrow().result().asText()).isEqualTo("second time");
     assertThat(steps.inputs(jobId))

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** An HTTP server of a user's that keeps what is posted to it. */
 public final class WebhookReceiver implements AutoCloseable {
@@ -18,6 +20,7 @@ public final class WebhookReceiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
+  private volatile Duration delay = Duration.ZERO;
 
   /** Listens on any free port. */
   public WebhookReceiver() throws IOException {
@@ -35,6 +38,11 @@ public final class WebhookReceiver implements AutoCloseable {
     refusals.set(times);
   }
 
+  /** Answers a while after a post came. */
+  public void answerAfter(Duration value) {
+    delay = value;
+  }
+
   public List<Post> posts() {
     return posts;
   }
@@ -47,6 +55,7 @@ public final class WebhookReceiver implements AutoCloseable {
             exchange.getRequestHeaders().getFirst("X-MediaJobs-Timestamp"),
             exchange.getRequestHeaders().getFirst("X-MediaJobs-Signature"),
             body));
+    LockSupport.parkNanos(delay.toNanos());
     exchange.sendResponseHeaders(refusals.getAndDecrement() > 0 ? 500 : 204, -1);
     exchange.close();
   }

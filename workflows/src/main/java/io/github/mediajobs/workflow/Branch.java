@@ -3,8 +3,10 @@ package io.github.mediajobs.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.wire.StepResult;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,12 @@ import java.util.Map;
 final class Branch {
   private final Map<String, StepResult> ended = new LinkedHashMap<>();
 
-  /** Runs the steps, by name; answers in the order of the map. */
+  /**
+   * Runs the steps, by name; answers in the order of the map.
+   *
+   * @throws io.temporal.failure.CanceledFailure when the scope is cancelled: the steps are told,
+   *     and not waited for, since nobody may be there to hear it
+   */
   List<StepResult> run(Map<String, Functions.Func<JsonNode>> steps) {
     List<Promise<StepResult>> running = new ArrayList<>();
     steps.forEach(
@@ -26,7 +33,12 @@ final class Branch {
                       ended.put(name, result);
                       return result;
                     })));
-    Promise.allOf(running).get();
+    Promise<Void> all = Promise.allOf(running);
+    Promise.anyOf(all, CancellationScope.current().getCancellationRequest()).get();
+    if (!all.isCompleted() && Workflow.getVersion("step-left", Workflow.DEFAULT_VERSION, 1) == 1) {
+      CancellationScope.throwCanceled();
+    }
+    all.get();
     return running.stream().map(Promise::get).toList();
   }
 

@@ -8,6 +8,7 @@ import io.github.mediajobs.wire.StepInput;
 import io.github.mediajobs.wire.StepRetry;
 import io.github.mediajobs.wire.WebhookCall;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.common.RetryOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -68,6 +69,7 @@ final class NamedSteps {
             .setWorkflowExecutionTimeout(timeout(step))
             .setWorkflowRunTimeout(step.attemptTimeout())
             .setRetryOptions(retry(step))
+            .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
             .setStaticSummary(step.name())
             .build();
     return StepPayload.read(

@@ -1,5 +1,7 @@
 package io.github.mediajobs.worker.devserver;
 
+import static io.temporal.api.enums.v1.PendingActivityState.PENDING_ACTIVITY_STATE_STARTED;
+
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.client.MediaJobsClient;
@@ -13,6 +15,8 @@ import io.github.mediajobs.worker.WorkerConfig;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -20,6 +24,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,11 +106,15 @@ final class Bench implements AutoCloseable {
   }
 
   void startWorker(Consumer<Worker> more) {
+    startWorker(WorkerOptions.getDefaultInstance(), more);
+  }
+
+  void startWorker(WorkerOptions options, Consumer<Worker> more) {
     factory =
         WorkerFactory.newInstance(
             client,
             WorkerFactoryOptions.newBuilder().setPlugins(new MediaJobsPlugin(config())).build());
-    more.accept(factory.newWorker(taskQueue));
+    more.accept(factory.newWorker(taskQueue, options));
     factory.start();
   }
 
@@ -137,6 +146,23 @@ final class Bench implements AutoCloseable {
 
   List<EventType> eventTypes(String workflowId) {
     return events(workflowId).stream().map(HistoryEvent::getEventType).toList();
+  }
+
+  DescribeWorkflowExecutionResponse describe(String workflowId) {
+    return service
+        .blockingStub()
+        .describeWorkflowExecution(
+            DescribeWorkflowExecutionRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
+                .build());
+  }
+
+  /** Whether a worker has taken an activity of that type, and has not answered. */
+  boolean runs(String workflowId, String activityType) {
+    return describe(workflowId).getPendingActivitiesList().stream()
+        .filter(it -> it.getActivityType().getName().equals(activityType))
+        .anyMatch(it -> it.getState() == PENDING_ACTIVITY_STATE_STARTED);
   }
 
   /** Without a run id, that of the last run. */

@@ -15,6 +15,7 @@ import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Step;
 import io.github.mediajobs.worker.WebhookReceiver;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
@@ -141,6 +142,8 @@ final class Histories {
           failed(handle::result);
           return last(handle.workflowId());
         });
+    paths.put("pipeline-cancelled-in-child", Histories::cancelledInChild);
+    paths.put("pipeline-cancelled-beside-child", Histories::cancelledInChild);
     paths.put(
         "await-shared",
         it -> {
@@ -196,6 +199,22 @@ final class Histories {
           String id = "cancelled-batch-" + it.taskQueue();
           WorkflowStub run = it.start("AwaitMediaJobs", id, batchRequest(it, Map.of()));
           Bench.until(() -> it.emulator().polls(it.jobId()).total() > 0);
+          run.cancel();
+          failed(() -> run.getResult(Object.class));
+          return last(id);
+        });
+    paths.put(
+        "batch-cancelled-in-steps",
+        it -> {
+          it.emulator().add(JobScript.succeeding(PACKAGE, it.jobId(), Bench.polls(1)));
+          String id = "cancelled-batch-" + it.taskQueue();
+          Map<String, Object> steps =
+              Map.of("onSuccess", List.of(Map.of("name", "child", "workflow", "Endless")));
+          WorkflowStub run = it.start("AwaitMediaJobs", id, batchRequest(it, steps));
+          Bench.until(
+              () ->
+                  it.eventTypes(id)
+                      .contains(EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED));
           run.cancel();
           failed(() -> run.getResult(Object.class));
           return last(id);
@@ -307,6 +326,18 @@ final class Histories {
 
   private static WorkflowExecution cancelled(JobHandle<?> handle) {
     Bench.until(() -> handle.describe().lastSeen().isPresent());
+    handle.cancel();
+    failed(handle::result);
+    return last(handle.workflowId());
+  }
+
+  private static WorkflowExecution cancelledInChild(Bench bench) {
+    JobHandle<?> handle = succeeding(bench).onSuccess(Step.workflow("child", "Endless")).start();
+    Bench.until(
+        () ->
+            bench
+                .eventTypes(handle.workflowId())
+                .contains(EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED));
     handle.cancel();
     failed(handle::result);
     return last(handle.workflowId());

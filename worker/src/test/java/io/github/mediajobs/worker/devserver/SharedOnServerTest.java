@@ -5,9 +5,11 @@ import static io.github.mediajobs.worker.Pollings.NEVER_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mediajobs.client.JobHandle;
 import io.github.mediajobs.client.WorkflowIds;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.outcome.OutcomeKind;
+import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.api.enums.v1.EventType;
@@ -50,6 +52,8 @@ class SharedOnServerTest {
           .toString();
     }
   }
+
+  private static final EventType SCHEDULED = EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED;
 
   private Bench bench;
 
@@ -101,6 +105,30 @@ class SharedOnServerTest {
     assertThat(bench.eventTypes(run))
         .doesNotContain(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCEL_REQUESTED);
     bench.client().newUntypedWorkflowStub(run).cancel();
+  }
+
+  @Test
+  @Timeout(300)
+  void whoFindsTheRunFullAwaitsTheJobAlone() {
+    String jobId = bench.jobId() + "-long";
+    bench.emulator().add(JobScript.succeeding(PACKAGE, jobId, Bench.polls(10_000)));
+    JobHandle<?> shared = bench.jobs().await(PACKAGE, jobId).polling(NEVER_AGAIN).start();
+    WorkflowStub run = bench.client().newUntypedWorkflowStub(shared.workflowId());
+    while (run.describe().getHistoryLength() <= 10_000) {
+      IntStream.range(0, 100).forEach(it -> run.signal("jobEvent", Map.of()));
+    }
+    String joiner = "alone-" + jobId;
+    bench.start(
+        "AwaitMediaJob",
+        joiner,
+        Map.of("operation", "package", "jobId", jobId, "deadline", "PT1H", "shared", true));
+    Bench.until(() -> bench.eventTypes(joiner).stream().filter(SCHEDULED::equals).count() == 2);
+
+    assertThat(bench.events(shared.workflowId()))
+        .extracting(it -> it.getWorkflowExecutionSignaledEventAttributes().getSignalName())
+        .doesNotContain(AwaitMediaJobWorkflow.JOIN);
+    bench.client().newUntypedWorkflowStub(joiner).cancel();
+    shared.cancel();
   }
 
   private long eventsBesideTasks(String workflowId) {

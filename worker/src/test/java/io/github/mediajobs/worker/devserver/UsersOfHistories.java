@@ -5,6 +5,7 @@ import io.temporal.activity.DynamicActivity;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.worker.Worker;
+import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -27,6 +28,22 @@ final class UsersOfHistories {
     }
   }
 
+  /** A child workflow that ends when somebody cancels it. */
+  @WorkflowInterface
+  public interface Endless {
+    @WorkflowMethod(name = "Endless")
+    String run(Object input);
+  }
+
+  /** Waits for nothing. */
+  public static final class EndlessImpl implements Endless {
+    @Override
+    public String run(Object input) {
+      Workflow.await(() -> false);
+      return "never";
+    }
+  }
+
   /** Steps of any type. */
   static final class AnyStep implements DynamicActivity {
     @Override
@@ -40,7 +57,8 @@ final class UsersOfHistories {
   }
 
   static void registerWorkflows(Worker worker) {
-    worker.registerWorkflowImplementationTypes(UserWorkflow.Impl.class, ChildImpl.class);
+    worker.registerWorkflowImplementationTypes(
+        UserWorkflow.Impl.class, ChildImpl.class, EndlessImpl.class);
   }
 
   static void registerSteps(Worker worker) {

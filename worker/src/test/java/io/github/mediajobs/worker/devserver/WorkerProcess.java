@@ -11,14 +11,22 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** A worker in a process of its own, to be killed. */
+/** A worker in a process of its own, to be killed, or to be drained by SIGTERM. */
 final class WorkerProcess {
   private WorkerProcess() {}
 
   public static void main(String[] args) throws InterruptedException {
     Map<String, String> environment = System.getenv();
     TemporalConnection connection = TemporalConnection.open(environment, Duration.ofSeconds(30));
-    MediaJobsWorker.start(connection.client(), WorkerConfig.fromEnvironment(environment));
+    MediaJobsWorker worker =
+        MediaJobsWorker.start(connection.client(), WorkerConfig.fromEnvironment(environment));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  worker.close();
+                  connection.close();
+                }));
     new CountDownLatch(1).await();
   }
 
@@ -33,6 +41,8 @@ final class WorkerProcess {
     process.environment().put("MEDIAJOBS_TASK_QUEUE", taskQueue);
     process.environment().put("MEDIAJOBS_ICE_ENDPOINT", emulator.toString());
     process.environment().put("MEDIAJOBS_MPS_ENDPOINT", emulator.toString());
+    process.environment().put("MEDIAJOBS_WEBHOOK_HOSTS", "127.0.0.1");
+    process.environment().put("MEDIAJOBS_WEBHOOK_SECRET", "secret");
     process.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator");
     process.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator");
     return process
