@@ -26,6 +26,9 @@ final class Joiners {
   /** Whom nobody told by then joins again by itself. */
   private static final Duration ANSWERING = Duration.ofMinutes(10);
 
+  /** A signal to each of a hundred; a worker that dies with them is noticed after it. */
+  private static final Duration ONE_TRY = Duration.ofSeconds(20);
+
   private final Map<String, Joiner> waiting = new LinkedHashMap<>();
 
   /** Takes one more; a repeat is the same one. */
@@ -70,7 +73,7 @@ final class Joiners {
     try {
       Workflow.newUntypedActivityStub(
               ActivityOptions.newBuilder()
-                  .setStartToCloseTimeout(Duration.ofMinutes(1))
+                  .setStartToCloseTimeout(ONE_TRY)
                   .setScheduleToCloseTimeout(ANSWERING)
                   .setSummary("tell " + group.size() + " who share this wait")
                   .build())
