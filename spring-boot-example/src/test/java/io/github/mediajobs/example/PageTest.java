@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,11 @@ class PageTest {
             PageTest.class
                 .getClassLoader()
                 .getResources("META-INF/spring-configuration-metadata.json"))) {
-      for (JsonNode property : new ObjectMapper().readTree(file).path("properties")) {
+      JsonNode metadata;
+      try (InputStream json = file.openStream()) {
+        metadata = new ObjectMapper().readTree(json);
+      }
+      for (JsonNode property : metadata.path("properties")) {
         String name = property.path("name").asText();
         if (name.startsWith("mediajobs.") || name.startsWith("management.health.mediajobs.")) {
           assertThat(property.path("description").asText()).as(name).isNotEmpty();
