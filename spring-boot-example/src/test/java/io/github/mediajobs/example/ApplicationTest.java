@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.api.CredentialsSource;
+import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.EmulatorOptions;
 import io.github.mediajobs.emulator.callback.CallbackOptions;
@@ -15,6 +16,7 @@ import io.github.mediajobs.emulator.callback.SentEvent;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -27,15 +29,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole application: its web server, Temporal's in-memory server, the emulated API. */
 class ApplicationTest {
@@ -45,18 +50,14 @@ class ApplicationTest {
 
   /** Jobs end when the test moves their clock, so Temporal must not skip time by itself. */
   @Configuration(proxyBeanMethods = false)
-  static class Emulated {
-    @Bean
-    CredentialsSource credentials() {
-      return () -> new ApiCredentials("emulator", "emulator", null);
-    }
-
+  static class RealTime {
     @Bean
     TemporalOptionsCustomizer<TestEnvironmentOptions.Builder> realTime() {
       return options -> options.setUseTimeskipping(false);
     }
   }
 
+  private volatile Runnable beforeEachRead = () -> {};
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final Emulator emulator =
       Emulator.start(EmulatorOptions.defaults().withClock(() -> Instant.now().plus(ahead.get())));
@@ -64,7 +65,10 @@ class ApplicationTest {
   private final URI root = URI.create("http://127.0.0.1:" + port);
   private final URI events = root.resolve("/media-events");
   private final ConfigurableApplicationContext application =
-      new SpringApplicationBuilder(Application.class, Emulated.class)
+      new SpringApplicationBuilder(Application.class, RealTime.class)
+          .initializers(
+              (GenericApplicationContext context) ->
+                  context.registerBean(CredentialsSource.class, () -> this::credentials))
           .run(
               "--server.address=127.0.0.1",
               "--server.port=" + port,
@@ -78,6 +82,11 @@ class ApplicationTest {
   void close() {
     application.close();
     emulator.close();
+  }
+
+  private ApiCredentials credentials() {
+    beforeEachRead.run();
+    return new ApiCredentials("emulator", "emulator", null);
   }
 
   private static int freePort() {
@@ -97,9 +106,9 @@ class ApplicationTest {
     return answer.get(60, TimeUnit.SECONDS).body();
   }
 
-  private void untilRead(String jobId) {
+  private static void until(BooleanSupplier reached) {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (emulator.polls(jobId).total() == 0) {
+    while (!reached.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(end);
       LockSupport.parkNanos(5_000_000);
     }
@@ -112,7 +121,7 @@ class ApplicationTest {
         JobScript.succeeding(MEDIA_PRODUCING, "job-1", LENGTH)
             .withFinal("MediaURL", "https://example.com/out.mp4"));
     CompletableFuture<HttpResponse<String>> answer = get("/videos/job-1");
-    untilRead("job-1");
+    until(() -> emulator.polls("job-1").total() > 0);
     ahead.set(LENGTH.plusSeconds(1));
     assertThat(body(answer)).isEqualTo("https://example.com/out.mp4");
     assertThat(emulator.polls("job-1").total()).isEqualTo(2);
@@ -134,11 +143,7 @@ class ApplicationTest {
     emulator.event(MEDIA_PRODUCING, "nobody waits for it", true, null);
     emulator.event(MEDIA_PRODUCING, "nobody waits for it", true, Forgery.WRONG_SIGNATURE);
     emulator.event(MEDIA_PRODUCING, "nobody waits for it", true, Forgery.OLD_TIMESTAMP);
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (emulator.sentEvents().size() < 3) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      LockSupport.parkNanos(5_000_000);
-    }
+    until(() -> emulator.sentEvents().size() == 3);
     assertThat(emulator.sentEvents())
         .extracting(SentEvent::answered)
         .containsExactlyInAnyOrder(200, 403, 403);
@@ -146,6 +151,30 @@ class ApplicationTest {
 
   private static int status(HttpRequest.Builder request) throws Exception {
     return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  @Test
+  void aReadUnderWayEndsBeforeTheApplicationDoes() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch stopping = new CountDownLatch(1);
+    beforeEachRead =
+        () -> {
+          reading.countDown();
+          try {
+            stopping.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    emulator.add(JobScript.succeeding(MEDIA_PRODUCING, "job-3", Duration.ZERO));
+    WorkerFactory workers = application.getBean(WorkerFactory.class);
+    application.getBean(MediaJobsClient.class).await(MEDIA_PRODUCING, "job-3").start();
+    assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<Void> closed = CompletableFuture.runAsync(application::close);
+    until(workers::isShutdown);
+    stopping.countDown();
+    closed.get(60, TimeUnit.SECONDS);
+    assertThat(emulator.polls("job-3").total()).isEqualTo(1);
   }
 
   @Test

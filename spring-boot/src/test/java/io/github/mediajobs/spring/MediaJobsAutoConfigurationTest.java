@@ -13,7 +13,10 @@ import io.github.mediajobs.operation.JobState;
 import io.github.mediajobs.operation.Service;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.worker.WorkerConfig;
+import io.temporal.spring.boot.autoconfigure.NonRootNamespaceAutoConfiguration;
+import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration.WorkerFactoryStarter;
+import io.temporal.spring.boot.autoconfigure.ServiceStubsAutoConfiguration;
 import io.temporal.worker.TypeAlreadyRegisteredException;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -111,6 +114,22 @@ class MediaJobsAutoConfigurationTest {
   }
 
   @Test
+  void everyNamespaceIsServed() {
+    Applications.plain()
+        .withConfiguration(AutoConfigurations.of(NonRootNamespaceAutoConfiguration.class))
+        .withPropertyValues(
+            "spring.temporal.namespaces[0].namespace=other",
+            "spring.temporal.namespaces[0].start-workers=false")
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(MediaJobsClient.class);
+              WorkerFactory factory = context.getBean("otherWorkerFactory", WorkerFactory.class);
+              assertThatThrownBy(() -> register(factory.newWorker("media-jobs")))
+                  .isInstanceOf(TypeAlreadyRegisteredException.class);
+            });
+  }
+
+  @Test
   void anApplicationThatOnlyStartsWaitsHasNoWorker() {
     Applications.plain()
         .withPropertyValues("mediajobs.worker.enabled=false")
@@ -175,8 +194,8 @@ class MediaJobsAutoConfigurationTest {
     new ApplicationContextRunner()
         .withConfiguration(
             AutoConfigurations.of(
-                io.temporal.spring.boot.autoconfigure.ServiceStubsAutoConfiguration.class,
-                io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration.class,
+                ServiceStubsAutoConfiguration.class,
+                RootNamespaceAutoConfiguration.class,
                 MediaJobsCallbackAutoConfiguration.class,
                 MediaJobsHealthAutoConfiguration.class))
         .withPropertyValues(Applications.TEMPORAL)
