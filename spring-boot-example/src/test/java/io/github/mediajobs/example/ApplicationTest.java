@@ -31,11 +31,13 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +59,7 @@ class ApplicationTest {
     }
   }
 
+  private final CountDownLatch destroyed = new CountDownLatch(1);
   private volatile Runnable beforeEachRead = () -> {};
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final Emulator emulator =
@@ -67,8 +70,10 @@ class ApplicationTest {
   private final ConfigurableApplicationContext application =
       new SpringApplicationBuilder(Application.class, RealTime.class)
           .initializers(
-              (GenericApplicationContext context) ->
-                  context.registerBean(CredentialsSource.class, () -> this::credentials))
+              (GenericApplicationContext context) -> {
+                context.registerBean(CredentialsSource.class, () -> this::credentials);
+                context.registerBean(DisposableBean.class, () -> destroyed::countDown);
+              })
           .run(
               "--server.address=127.0.0.1",
               "--server.port=" + port,
@@ -154,16 +159,18 @@ class ApplicationTest {
   }
 
   @Test
-  void aReadUnderWayEndsBeforeTheApplicationDoes() throws Exception {
+  void aReadUnderWayEndsBeforeAnythingOfTheApplicationDoes() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch stopping = new CountDownLatch(1);
+    AtomicBoolean disturbed = new AtomicBoolean();
     beforeEachRead =
         () -> {
           reading.countDown();
           try {
             stopping.await();
+            disturbed.set(destroyed.await(1, TimeUnit.SECONDS));
           } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            disturbed.set(true);
           }
         };
     emulator.add(JobScript.succeeding(MEDIA_PRODUCING, "job-3", Duration.ZERO));
@@ -174,6 +181,7 @@ class ApplicationTest {
     until(workers::isShutdown);
     stopping.countDown();
     closed.get(60, TimeUnit.SECONDS);
+    assertThat(disturbed).isFalse();
     assertThat(emulator.polls("job-3").total()).isEqualTo(1);
   }
 
