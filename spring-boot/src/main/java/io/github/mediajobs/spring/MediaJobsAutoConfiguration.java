@@ -76,6 +76,7 @@ public final class MediaJobsAutoConfiguration {
 
     /** Temporal's starter makes a factory only where workers of the application's own are set. */
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(NamespaceTemplate.class)
     @ConditionalOnMissingBean(WorkerFactory.class)
     static class Factory {
       @Bean(destroyMethod = "shutdown")

@@ -13,6 +13,9 @@ import io.github.mediajobs.operation.JobState;
 import io.github.mediajobs.operation.Service;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.worker.WorkerConfig;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.autoconfigure.NonRootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration.WorkerFactoryStarter;
@@ -163,6 +166,23 @@ class MediaJobsAutoConfigurationTest {
                     .hasNotFailed()
                     .doesNotHaveBean(MediaJobsClient.class)
                     .doesNotHaveBean(WorkerConfig.class));
+  }
+
+  @Test
+  void aClientOfTheApplicationsOwnIsEnough() {
+    WorkflowServiceStubs service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build());
+    new ApplicationContextRunner()
+        .withConfiguration(Applications.STARTERS)
+        .withBean(WorkflowClient.class, () -> WorkflowClient.newInstance(service))
+        .run(
+            context ->
+                assertThat(context)
+                    .hasSingleBean(MediaJobsClient.class)
+                    .hasSingleBean(WorkerPlugin.class)
+                    .doesNotHaveBean(WorkerFactory.class));
+    service.shutdownNow();
   }
 
   @Test

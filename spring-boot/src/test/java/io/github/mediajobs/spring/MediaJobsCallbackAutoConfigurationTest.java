@@ -3,6 +3,7 @@ package io.github.mediajobs.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediajobs.callback.CallbackIntake;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,21 @@ class MediaJobsCallbackAutoConfigurationTest {
   void withoutAPathItTakesNone() {
     Applications.web()
         .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(RouterFunction.class));
+    Applications.web()
+        .withPropertyValues("mediajobs.callback.path=")
+        .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(RouterFunction.class));
+  }
+
+  @Test
+  void thePathMayComeFromTheEnvironment() {
+    Applications.web()
+        .withInitializer(
+            Applications.environment(
+                Map.of(
+                    "MEDIAJOBS_CALLBACK_PATH", "/media-events",
+                    "MEDIAJOBS_CALLBACK_URL", "https://media.example.com/media-events",
+                    "MEDIAJOBS_CALLBACK_KEYS", "new-key,old-key")))
+        .run(context -> assertThat(context).hasSingleBean(RouterFunction.class));
   }
 
   @Test
