@@ -41,7 +41,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole application: its web server, Temporal's in-memory server, the emulated API. */
@@ -50,8 +49,10 @@ class ApplicationTest {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** Jobs end when the test moves their clock, so Temporal must not skip time by itself. */
-  @Configuration(proxyBeanMethods = false)
+  /**
+   * Jobs end when the test moves their clock, so Temporal must not skip time by itself. No
+   * configuration, or the scan of the application would give it to other tests.
+   */
   static class RealTime {
     @Bean
     TemporalOptionsCustomizer<TestEnvironmentOptions.Builder> realTime() {

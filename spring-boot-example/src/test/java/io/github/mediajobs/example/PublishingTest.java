@@ -6,24 +6,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.api.CredentialsSource;
 import io.github.mediajobs.emulator.Emulator;
+import io.github.mediajobs.emulator.EmulatorOptions;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A workflow of the application's own, on the worker that Temporal's starter makes for it. */
+/** A workflow of the application's own, with hours skipped. */
 class PublishingTest {
+  private final AtomicReference<InstantSource> clock =
+      new AtomicReference<>(InstantSource.system());
+
   @Test
-  void itAwaitsAJob() {
-    try (Emulator emulator = Emulator.start();
+  @Timeout(60)
+  void itAwaitsAJobForHours() {
+    try (Emulator emulator =
+            Emulator.start(EmulatorOptions.defaults().withClock(() -> clock.get().instant()));
         ConfigurableApplicationContext application = application(emulator)) {
+      TestWorkflowEnvironment temporal = application.getBean(TestWorkflowEnvironment.class);
+      clock.set(() -> Instant.ofEpochMilli(temporal.currentTimeMillis()));
       emulator.add(
-          JobScript.succeeding(MEDIA_PRODUCING, "job", Duration.ZERO)
+          JobScript.succeeding(MEDIA_PRODUCING, "job", Duration.ofHours(3))
               .withFinal("MediaURL", "https://example.com/out.mp4"));
       Publishing publishing =
           application
