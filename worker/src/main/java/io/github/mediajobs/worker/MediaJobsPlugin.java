@@ -8,6 +8,7 @@ import io.github.mediajobs.activity.RunningShifts;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.api.RecentJobs;
+import io.github.mediajobs.callback.CallbackIntake;
 import io.github.mediajobs.callback.CallbackReceiver;
 import io.github.mediajobs.callback.WaitSignals;
 import io.github.mediajobs.client.JobSharing;
@@ -27,6 +28,7 @@ import io.temporal.common.SimplePlugin;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -164,16 +166,29 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     return callbacks == null ? OptionalInt.empty() : OptionalInt.of(callbacks.port());
   }
 
+  /**
+   * Takes the vendor's callbacks from a server of the caller's, in place of one that the
+   * configuration's callbacks start.
+   *
+   * @param client of the namespace where the waits run
+   * @param url the URL as the vendor knows it, which is part of the signature
+   * @param keys the keys that sign events, the new one and, while they change, the old one
+   * @return what to hand requests to; close it before this plugin
+   */
+  public CallbackIntake callbackIntake(WorkflowClient client, String url, List<String> keys) {
+    return new CallbackIntake(url, keys, config.catalogue(), clock, looksAt(client));
+  }
+
+  private BiConsumer<String, String> looksAt(WorkflowClient client) {
+    BiConsumer<String, String> shiftsFirst = runningShifts::due;
+    return shiftsFirst.andThen(new WaitSignals(client, config.catalogue(), config.api().region()));
+  }
+
   private synchronized void receiveCallbacks(WorkflowClient client) {
     if (callbacks == null && config.callbacks().isPresent()) {
-      BiConsumer<String, String> shiftsFirst = runningShifts::due;
       callbacks =
           CallbackReceiver.start(
-              config.callbacks().get(),
-              config.catalogue(),
-              clock,
-              shiftsFirst.andThen(
-                  new WaitSignals(client, config.catalogue(), config.api().region())));
+              config.callbacks().get(), config.catalogue(), clock, looksAt(client));
     }
   }
 
