@@ -1,5 +1,6 @@
 package io.github.mediajobs.activity;
 
+import com.uber.m3.tally.Scope;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.Catalogue;
@@ -103,10 +104,16 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     Batch batch = WireInput.read(argument, it -> Batch.of(input, catalogue, api.defaultRegion()));
     BitSet endedBefore = WireInput.read(argument, it -> input.endedBits());
     Shift shift = shift(batch, endedBefore, input.ended() != null, context);
+    Scope metrics = context.getMetricsScope();
     ScheduledFuture<?> beats =
         heart.scheduleAtFixedRate(
-            shift::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            () -> {
+              shift.beat();
+              count(metrics);
+            },
+            BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     running.add(shift);
+    count(metrics);
     try {
       return shift.run();
     } catch (InterruptedException e) {
@@ -115,7 +122,12 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     } finally {
       running.remove(shift);
       beats.cancel(false);
+      count(metrics);
     }
+  }
+
+  private void count(Scope metrics) {
+    metrics.gauge("mediajobs_open_jobs").update(running.openJobs());
   }
 
   private Shift shift(

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 
@@ -32,6 +33,7 @@ public final class MediaApi implements AutoCloseable {
   private final SigningClock clock;
   private final CallBudgets budgets;
   private final LongSupplier nanoTime;
+  private final Consumer<MadeCall> calls;
   private final HttpTransport transport;
   private volatile Given given;
 
@@ -43,7 +45,23 @@ public final class MediaApi implements AutoCloseable {
    * @param clock the time, for signatures and call budgets
    */
   public MediaApi(ApiConfig config, CredentialsSource credentials, InstantSource clock) {
-    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime);
+    this(config, credentials, clock, call -> {});
+  }
+
+  /**
+   * Makes a client that tells of its calls; nothing is called yet.
+   *
+   * @param config where and how to call
+   * @param credentials asked before each call
+   * @param clock the time, for signatures and call budgets
+   * @param calls told of each call once it is over, on the thread that made it; must not throw
+   */
+  public MediaApi(
+      ApiConfig config,
+      CredentialsSource credentials,
+      InstantSource clock,
+      Consumer<MadeCall> calls) {
+    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime, calls);
   }
 
   MediaApi(
@@ -51,13 +69,15 @@ public final class MediaApi implements AutoCloseable {
       CredentialsSource credentials,
       InstantSource clock,
       CallBudgets budgets,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      Consumer<MadeCall> calls) {
     this.config = Objects.requireNonNull(config, "config");
     this.endpoints = new Endpoints(config.endpoints());
     this.credentials = Objects.requireNonNull(credentials, "credentials");
     this.clock = new SigningClock(Objects.requireNonNull(clock, "clock"));
     this.budgets = budgets;
     this.nanoTime = nanoTime;
+    this.calls = Objects.requireNonNull(calls, "calls");
     this.transport = new HttpTransport(config);
   }
 
@@ -145,24 +165,38 @@ public final class MediaApi implements AutoCloseable {
     CallBudget budget =
         budgets.of(
             call.service().name(), call.region(), config.callsPerSecond().orElse(documentedRate));
+    TimeLeft left = null;
+    ApiException failure = null;
     try (Turn turn = budget.turn(caller)) {
-      T answered = answered(call, turn);
+      await(turn, call);
+      left = new TimeLeft(config.callTimeout(), nanoTime);
+      T answered = answered(call, turn, left);
       budget.succeeded();
       return answered;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw call.failed(FailureType.SERVICE_UNAVAILABLE, "interrupted", e);
+      failure = call.failed(FailureType.SERVICE_UNAVAILABLE, "interrupted", e);
+      throw failure;
     } catch (ApiException e) {
       if (e.type() == FailureType.THROTTLED && e.code() != null) {
         budget.throttled();
       }
+      failure = e;
       throw e;
+    } finally {
+      calls.accept(
+          new MadeCall(
+              call.service(),
+              call.action(),
+              call.region(),
+              Optional.ofNullable(left).map(TimeLeft::spent),
+              Optional.ofNullable(failure),
+              budget.callsPerSecond()));
     }
   }
 
-  private <T> T answered(Call<T> call, Turn turn) throws ApiException, InterruptedException {
-    await(turn, call);
-    TimeLeft left = new TimeLeft(config.callTimeout(), nanoTime);
+  private <T> T answered(Call<T> call, Turn turn, TimeLeft left)
+      throws ApiException, InterruptedException {
     Given key = key(call);
     Answer<T> answer = send(call, key, left);
     if (answer.clockRefused()) {

@@ -16,6 +16,11 @@ final class TimeLeft {
     this.start = nanoTime.getAsLong();
   }
 
+  /** The time since the read began. */
+  Duration spent() {
+    return Duration.ofNanos(nanoTime.getAsLong() - start);
+  }
+
   /**
    * The time for one more call.
    *
@@ -23,7 +28,7 @@ final class TimeLeft {
    * @throws InterruptedIOException when nothing is left
    */
   Duration orTimedOut() throws InterruptedIOException {
-    Duration left = whole.minusNanos(nanoTime.getAsLong() - start);
+    Duration left = whole.minus(spent());
     if (left.isZero() || left.isNegative()) {
       throw new InterruptedIOException("the call timeout was over before the call");
     }

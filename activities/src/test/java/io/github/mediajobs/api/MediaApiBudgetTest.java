@@ -121,6 +121,7 @@ class MediaApiBudgetTest {
         () -> TestApi.KEY,
         clock,
         budgets,
-        System::nanoTime);
+        System::nanoTime,
+        call -> {});
   }
 }

@@ -46,6 +46,7 @@ import java.util.function.Consumer;
 public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable {
   private final WorkerConfig config;
   private final InstantSource clock;
+  private final CallMetrics callMetrics = new CallMetrics();
   private final MediaApi api;
   private final WebhookSender webhooks;
   private final ExecutorService background = background();
@@ -85,7 +86,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     super(plugin);
     this.config = config;
     this.clock = clock;
-    this.api = new MediaApi(config.api(), config.credentials(), clock);
+    this.api = new MediaApi(config.api(), config.credentials(), clock, callMetrics);
     this.webhooks = new WebhookSender(config.webhooks(), clock);
     this.learner = new Learner(clock, new RecentJobs(api, clock), background);
     this.shifts =
@@ -146,6 +147,8 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
       factory.newWorker(config.taskQueue());
     }
     receiveCallbacks(factory.getWorkflowClient());
+    callMetrics.report(
+        factory.getWorkflowClient().getWorkflowServiceStubs().getOptions().getMetricsScope());
     runningShifts.resume();
     super.startWorkerFactory(factory, next);
   }

@@ -1,0 +1,58 @@
+package io.github.mediajobs.worker.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The Java of the README and of the pages under docs stands word for word in code that compiles. */
+class PagesTest {
+  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Path EXAMPLES = Path.of("src/test/java/io/github/mediajobs/worker/example");
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+      return Stream.concat(Stream.of(Path.of("../README.md")), docs)
+          .filter(it -> it.toString().endsWith(".md"))
+          .filter(it -> JAVA.matcher(text(it)).find())
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyJavaBlockStandsInAnExample(Path page) throws IOException {
+    String examples;
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      examples = files.map(it -> flat(text(it))).collect(Collectors.joining("\n"));
+    }
+
+    assertThat(JAVA.matcher(text(page)).results().map(PagesTest::block))
+        .allSatisfy(block -> assertThat(examples).contains(block));
+  }
+
+  private static String block(MatchResult found) {
+    return flat(found.group(1));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String flat(String code) {
+    return code.replaceAll("\\s+", "");
+  }
+}
