@@ -14,6 +14,7 @@ import io.github.mediajobs.callback.WaitSignals;
 import io.github.mediajobs.client.JobSharing;
 import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.nexus.ServedMediaJobs;
 import io.github.mediajobs.webhook.WebhookSender;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.wire.AwaitMediaJobsWorkflow;
@@ -136,6 +137,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
         new LearntReader(learner, catalogue),
         new JobSharing(catalogue, region, clock),
         webhooks);
+    worker.registerNexusServiceImplementation(new ServedMediaJobs(taskQueue));
     if (catalogue.operations().size() > Catalogue.standard().operations().size()) {
       worker.registerActivitiesImplementations(new UserJobReader(api, catalogue));
     }
