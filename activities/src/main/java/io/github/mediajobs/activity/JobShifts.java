@@ -111,7 +111,9 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
               shift.beat();
               count(metrics);
             },
-            BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            BEAT.toMillis(),
+            BEAT.toMillis(),
+            TimeUnit.MILLISECONDS);
     running.add(shift);
     count(metrics);
     try {

@@ -17,8 +17,7 @@ class MadeCallTest {
 
   private MediaApi api(ScriptedServer server) {
     ApiConfig config = TestApi.config(server.url()).withCallsPerSecond(0.9);
-    return new MediaApi(
-        config, () -> TestApi.KEY, InstantSource.fixed(TestApi.NOW), calls::add);
+    return new MediaApi(config, () -> TestApi.KEY, InstantSource.fixed(TestApi.NOW), calls::add);
   }
 
   @Test

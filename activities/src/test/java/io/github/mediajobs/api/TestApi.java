@@ -38,13 +38,19 @@ final class TestApi {
 
   static MediaApi of(URI endpoint, CallBudgets budgets) {
     return new MediaApi(
-        config(endpoint), () -> KEY, InstantSource.fixed(NOW), budgets, System::nanoTime, call -> {});
+        config(endpoint),
+        () -> KEY,
+        InstantSource.fixed(NOW),
+        budgets,
+        System::nanoTime,
+        call -> {});
   }
 
   /** A client whose timeouts see this time, in nanoseconds. */
   static MediaApi of(URI endpoint, LongSupplier nanoTime) {
     InstantSource clock = InstantSource.fixed(NOW);
-    return new MediaApi(config(endpoint), () -> KEY, clock, new CallBudgets(clock), nanoTime, call -> {});
+    return new MediaApi(
+        config(endpoint), () -> KEY, clock, new CallBudgets(clock), nanoTime, call -> {});
   }
 
   /** A call that asks for a job in the default region. */

@@ -28,8 +28,7 @@ final class CallMetrics implements Consumer<MadeCall> {
 
   @Override
   public void accept(MadeCall call) {
-    Scope where =
-        scope.tagged(Map.of("service", call.service().name(), "region", call.region()));
+    Scope where = scope.tagged(Map.of("service", call.service().name(), "region", call.region()));
     where.gauge("mediajobs_api_budget").update(call.callsPerSecond());
     Scope what = where.tagged(Map.of("action", call.action()));
     if (call.took().isEmpty()) {

@@ -82,7 +82,7 @@ class MetricsTest {
                             .collect(Collectors.toCollection(TreeSet::new)))));
   }
 
-  private static void run(Scope scope) {
+  private static void run(Scope scope) throws InterruptedException {
     try (Emulator emulator = Emulator.start();
         MediaJobsPlugin plugin = new MediaJobsPlugin(config(emulator));
         TestWorkflowEnvironment temporal =
@@ -104,7 +104,7 @@ class MetricsTest {
       emulator.fault(Fault.throttling().times(1));
       MediaJobsClient client = MediaJobsClient.create(temporal.getWorkflowClient());
       client.await(PACKAGE, "odd").polling(FAST).outcome();
-      client.awaitAll("all", PACKAGE, List.of("job")).result();
+      client.awaitAll("all", PACKAGE, List.of("job")).forEach(end -> {});
     }
   }
 
@@ -124,7 +124,8 @@ class MetricsTest {
       if (line.startsWith("| `mediajobs_")) {
         String[] cells = line.replace("`", "").split("\\|", -1);
         Set<String> tags =
-            Pattern.compile(",").splitAsStream(cells[3])
+            Pattern.compile(",")
+                .splitAsStream(cells[3])
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -139,7 +140,9 @@ class MetricsTest {
   void theDashboardShowsEachOfThemAndNothingElse() throws Exception {
     String dashboard = Files.readString(DOCS.resolve("grafana-dashboard.json"));
     Set<String> shown =
-        Pattern.compile("mediajobs_[a-z_]+").matcher(dashboard).results()
+        Pattern.compile("mediajobs_[a-z_]+")
+            .matcher(dashboard)
+            .results()
             .map(it -> it.group())
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> inPrometheus = new TreeSet<>();

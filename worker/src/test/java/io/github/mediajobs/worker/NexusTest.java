@@ -45,8 +45,7 @@ class NexusTest {
     @Override
     public Outcome run(String jobId) {
       return Workflow.newNexusServiceStub(MediaJobsService.class, options())
-          .awaitMediaJob(
-              new AwaitRequest("package", jobId, null, Duration.ofHours(6), null, null));
+          .awaitMediaJob(new AwaitRequest("package", jobId, null, Duration.ofHours(6), null, null));
     }
   }
 
@@ -121,8 +120,7 @@ class NexusTest {
     Map<String, Object> one = Map.of("operation", "package", "jobId", jobId);
 
     assertThat(called("AwaitMediaJob", one).path("outcome").asText()).isEqualTo("FAILED");
-    assertThat(called("MediaJobPipeline", one).at("/outcome/outcome").asText())
-        .isEqualTo("FAILED");
+    assertThat(called("MediaJobPipeline", one).at("/outcome/outcome").asText()).isEqualTo("FAILED");
     assertThat(
             called("AwaitMediaJobs", Map.of("operation", "package", "jobIds", List.of(jobId)))
                 .at("/outcomes/0/outcome")

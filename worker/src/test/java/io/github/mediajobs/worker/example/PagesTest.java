@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java of the README and of the pages under docs stands word for word in code that compiles. */
+/**
+ * The Java of the README and of the pages under docs stands word for word in code that compiles.
+ */
 class PagesTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Path EXAMPLES = Path.of("src/test/java/io/github/mediajobs/worker/example");
