@@ -8,6 +8,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -29,11 +31,13 @@ import javax.net.ssl.SSLEngine;
  */
 public final class Server implements AutoCloseable {
   private final EventLoopGroup group;
+  private final ChannelGroup open;
   private final Channel channel;
   private final String scheme;
 
-  private Server(EventLoopGroup group, Channel channel, String scheme) {
+  private Server(EventLoopGroup group, ChannelGroup open, Channel channel, String scheme) {
     this.group = group;
+    this.open = open;
     this.channel = channel;
     this.scheme = scheme;
   }
@@ -53,6 +57,7 @@ public final class Server implements AutoCloseable {
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("mediajobs-emulator", true), NioIoHandler.newFactory());
+    ChannelGroup open = new DefaultChannelGroup(group.next(), true);
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(group)
@@ -63,6 +68,7 @@ public final class Server implements AutoCloseable {
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel connection) {
+                    open.add(connection);
                     if (tls != null) {
                       connection.pipeline().addLast(new SslHandler(serverSide(tls)));
                     }
@@ -80,7 +86,8 @@ public final class Server implements AutoCloseable {
               .formatted(port, bound.cause().getMessage()),
           new IOException(bound.cause()));
     }
-    return new Server(group, bound.channel(), tls == null ? "http" : "https");
+    open.add(bound.channel());
+    return new Server(group, open, bound.channel(), tls == null ? "http" : "https");
   }
 
   private static SSLEngine serverSide(SSLContext tls) {
@@ -110,6 +117,8 @@ public final class Server implements AutoCloseable {
   /** Stops listening and closes all connections. */
   @Override
   public void close() {
+    // First, since the group's end alone leaves a socket open now and then.
+    open.close().awaitUninterruptibly();
     stop(group);
   }
 
