@@ -9,7 +9,7 @@ import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.nexus.MediaJobsService;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.outcome.OutcomeKind;
-import io.github.mediajobs.wire.AwaitRequest;
+import io.github.mediajobs.worker.example.CallThroughNexus;
 import io.github.mediajobs.wire.Outcome;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
@@ -32,22 +32,6 @@ class NexusTest {
   private static final String USERS = "users";
 
   private static Engine engine;
-
-  /** A user's workflow in Java. */
-  @WorkflowInterface
-  public interface Typed {
-    @WorkflowMethod(name = "Typed")
-    Outcome run(String jobId);
-  }
-
-  /** Awaits a job through the service. */
-  public static final class TypedImpl implements Typed {
-    @Override
-    public Outcome run(String jobId) {
-      return Workflow.newNexusServiceStub(MediaJobsService.class, options())
-          .awaitMediaJob(new AwaitRequest("package", jobId, null, Duration.ofHours(6), null, null));
-    }
-  }
 
   /** What a user's workflow of any language does. */
   @WorkflowInterface
@@ -84,7 +68,7 @@ class NexusTest {
             temporal ->
                 temporal
                     .newWorker(USERS)
-                    .registerWorkflowImplementationTypes(TypedImpl.class, UntypedImpl.class));
+                    .registerWorkflowImplementationTypes(CallThroughNexus.Impl.class, UntypedImpl.class));
     engine.temporal().createNexusEndpoint(ENDPOINT, "media-jobs");
   }
 
@@ -104,11 +88,24 @@ class NexusTest {
   }
 
   @Test
+  void whateverWayAJobIsAwaitedTheOutcomeIsTheSame() {
+    String jobId = engine.newJobId();
+    engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ZERO));
+    Map<String, Object> request = Map.of("operation", "package", "jobId", jobId);
+    WorkflowStub byName = engine.start("AwaitMediaJob", "by-name-" + jobId, request);
+
+    Outcome outcome = byName.getResult(Outcome.class);
+    assertThat(engine.await(PACKAGE, jobId, Duration.ofHours(6))).isEqualTo(outcome);
+    assertThat(start("CallThroughNexus", jobId).getResult(Outcome.class)).isEqualTo(outcome);
+    assertThat(called("AwaitMediaJob", request)).isEqualTo(byName.getResult(JsonNode.class));
+  }
+
+  @Test
   void aJobIsAwaitedWithTypes() {
     String jobId = engine.newJobId();
     engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofHours(2)));
 
-    Outcome outcome = start("Typed", jobId).getResult(Outcome.class);
+    Outcome outcome = start("CallThroughNexus", jobId).getResult(Outcome.class);
     assertThat(outcome.outcome()).isEqualTo(OutcomeKind.SUCCEEDED);
     assertThat(outcome.job().path("JobId").asText()).isEqualTo(jobId);
   }
@@ -139,7 +136,7 @@ class NexusTest {
   void whoCancelsTheCallerCancelsTheWait() {
     String jobId = engine.newJobId();
     engine.emulator().add(JobScript.succeeding(PACKAGE, jobId, Duration.ofDays(2)));
-    WorkflowStub caller = start("Typed", jobId);
+    WorkflowStub caller = start("CallThroughNexus", jobId);
     engine.untilRead(jobId, 1);
     caller.cancel();
 
