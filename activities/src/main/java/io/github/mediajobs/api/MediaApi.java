@@ -45,7 +45,7 @@ public final class MediaApi implements AutoCloseable {
    * @param clock the time, for signatures and call budgets
    */
   public MediaApi(ApiConfig config, CredentialsSource credentials, InstantSource clock) {
-    this(config, credentials, clock, call -> {});
+    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime, null);
   }
 
   /**
@@ -61,9 +61,16 @@ public final class MediaApi implements AutoCloseable {
       CredentialsSource credentials,
       InstantSource clock,
       Consumer<MadeCall> calls) {
-    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime, calls);
+    this(
+        config,
+        credentials,
+        clock,
+        new CallBudgets(clock),
+        System::nanoTime,
+        Objects.requireNonNull(calls, "calls"));
   }
 
+  /** Calls are told to nobody where the last is null. */
   MediaApi(
       ApiConfig config,
       CredentialsSource credentials,
@@ -77,7 +84,7 @@ public final class MediaApi implements AutoCloseable {
     this.clock = new SigningClock(Objects.requireNonNull(clock, "clock"));
     this.budgets = budgets;
     this.nanoTime = nanoTime;
-    this.calls = Objects.requireNonNull(calls, "calls");
+    this.calls = calls;
     this.transport = new HttpTransport(config);
   }
 
@@ -184,15 +191,21 @@ public final class MediaApi implements AutoCloseable {
       failure = e;
       throw e;
     } finally {
-      calls.accept(
-          new MadeCall(
-              call.service(),
-              call.action(),
-              call.region(),
-              Optional.ofNullable(left).map(TimeLeft::spent),
-              Optional.ofNullable(failure),
-              budget.callsPerSecond()));
+      if (calls != null) {
+        calls.accept(made(call, left, failure, budget));
+      }
     }
+  }
+
+  private static MadeCall made(
+      Call<?> call, TimeLeft left, ApiException failure, CallBudget budget) {
+    return new MadeCall(
+        call.service(),
+        call.action(),
+        call.region(),
+        Optional.ofNullable(left).map(TimeLeft::spent),
+        Optional.ofNullable(failure),
+        budget.callsPerSecond());
   }
 
   private <T> T answered(Call<T> call, Turn turn, TimeLeft left)

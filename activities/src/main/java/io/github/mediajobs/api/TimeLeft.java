@@ -28,7 +28,7 @@ final class TimeLeft {
    * @throws InterruptedIOException when nothing is left
    */
   Duration orTimedOut() throws InterruptedIOException {
-    Duration left = whole.minus(spent());
+    Duration left = whole.minusNanos(nanoTime.getAsLong() - start);
     if (left.isZero() || left.isNegative()) {
       throw new InterruptedIOException("the call timeout was over before the call");
     }

@@ -32,7 +32,8 @@ class PageTest {
   @Test
   void itsCodeStandsInTheApplication() throws Exception {
     String code = "";
-    for (String file : List.of("Application.java", "Videos.java", "Endings.java", "Publishing.java")) {
+    for (String file :
+        List.of("Application.java", "Videos.java", "Endings.java", "Publishing.java")) {
       code += flat(Files.readString(CODE.resolve(file)));
     }
     String all = code;

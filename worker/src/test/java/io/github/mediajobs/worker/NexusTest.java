@@ -9,8 +9,8 @@ import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.nexus.MediaJobsService;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.outcome.OutcomeKind;
-import io.github.mediajobs.worker.example.CallThroughNexus;
 import io.github.mediajobs.wire.Outcome;
+import io.github.mediajobs.worker.example.CallThroughNexus;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -68,7 +68,8 @@ class NexusTest {
             temporal ->
                 temporal
                     .newWorker(USERS)
-                    .registerWorkflowImplementationTypes(CallThroughNexus.Impl.class, UntypedImpl.class));
+                    .registerWorkflowImplementationTypes(
+                        CallThroughNexus.Impl.class, UntypedImpl.class));
     engine.temporal().createNexusEndpoint(ENDPOINT, "media-jobs");
   }
 
