@@ -67,6 +67,7 @@ import org.sqlite.SQLiteDataSource;
 @Timeout(120)
 class CookbookTest {
   private static final String USERS = "users";
+  private static final String README = "readme";
   private static final Duration HOUR = Duration.ofHours(1);
   private static final String URL = "http://bucket.oss-cn-shanghai.aliyuncs.com/output.m3u8";
 
@@ -174,6 +175,7 @@ class CookbookTest {
   private static MediaApi api;
   private static final RecordedTeam TEAM = new RecordedTeam();
   private static final RecordedSteps STEPS = new RecordedSteps();
+  private static final SQLiteDataSource DATABASE = new SQLiteDataSource();
   private static final AtomicReference<Submissions> SUBMISSIONS = new AtomicReference<>();
 
   /** Submissions as each test has them. */
@@ -192,7 +194,12 @@ class CookbookTest {
   private String jobId;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path directory) throws Exception {
+    DATABASE.setUrl("jdbc:sqlite:" + directory.resolve("videos"));
+    try (var connection = DATABASE.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE published (idempotency_key TEXT PRIMARY KEY, url TEXT)");
+    }
     engine =
         new Engine(
             0,
@@ -200,10 +207,14 @@ class CookbookTest {
             temporal -> {
               var users = temporal.newWorker(USERS);
               users.registerWorkflowImplementationTypes(
-                  RecipeImpl.class, EncodedVideo.Impl.class, PublishPackage.Impl.class);
-              users.registerActivitiesImplementations(
-                  TEAM, new SubmissionsOfTheTest(), new Published());
-              temporal.newWorker("publishing").registerActivitiesImplementations(STEPS);
+                  RecipeImpl.class, EncodedVideo.Impl.class);
+              users.registerActivitiesImplementations(TEAM, new SubmissionsOfTheTest());
+              var readme = temporal.newWorker(README);
+              readme.registerWorkflowImplementationTypes(PublishPackage.Impl.class);
+              readme.registerActivitiesImplementations(new Published());
+              temporal
+                  .newWorker("publishing")
+                  .registerActivitiesImplementations(new PublishedOnce.Impl(DATABASE));
               temporal.newWorker("on-call").registerActivitiesImplementations(STEPS);
               temporal.newWorker("reviews").registerWorkflowImplementationTypes(ReviewImpl.class);
             });
@@ -288,7 +299,7 @@ class CookbookTest {
   @Test
   void theReadmesWorkflow() {
     succeeding(HOUR);
-    WorkflowStub run = engine.stub("PublishPackage", "readme-" + jobId, USERS);
+    WorkflowStub run = engine.stub("PublishPackage", "readme-" + jobId, README);
     run.start(jobId);
     assertThat(run.getResult(Boolean.class)).isTrue();
   }
@@ -296,7 +307,7 @@ class CookbookTest {
   @Test
   void theReadmesWorkflowWhenTheJobFails() {
     failing(HOUR);
-    WorkflowStub run = engine.stub("PublishPackage", "readme-" + jobId, USERS);
+    WorkflowStub run = engine.stub("PublishPackage", "readme-" + jobId, README);
     run.start(jobId);
     assertThat(run.getResult(Boolean.class)).isFalse();
     assertThat(STEPS.inputs(jobId)).hasSize(1);
@@ -441,8 +452,9 @@ class CookbookTest {
         .extracting(StepResult::name)
         .containsExactlyInAnyOrder("publish", "review");
     assertThat(result.allStepsCompleted()).isTrue();
-    assertThat(result.step("review").orElseThrow().result().asText())
-        .isEqualTo("media-job-pipeline/cn-shanghai/GetPackageJob/" + jobId + "/review");
+    String key = "media-job-pipeline/cn-shanghai/GetPackageJob/" + jobId;
+    assertThat(result.step("review").orElseThrow().result().asText()).isEqualTo(key + "/review");
+    assertThat(published(key + "/publish")).containsExactly(URL);
   }
 
   @Test
@@ -466,25 +478,28 @@ class CookbookTest {
   }
 
   @Test
-  void haveAnEffectOnce(@TempDir Path directory) throws Exception {
-    SQLiteDataSource database = new SQLiteDataSource();
-    database.setUrl("jdbc:sqlite:" + directory.resolve("videos"));
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE published (idempotency_key TEXT PRIMARY KEY, url TEXT)");
-    }
-    PublishedOnce step = new PublishedOnce.Impl(database);
+  void haveAnEffectOnce() throws Exception {
     succeeding(Duration.ZERO);
-    StepInput input = new StepInput(engine.await(PACKAGE, jobId, HOUR), "key");
-    assertThat(step.publish(input)).isEqualTo("published");
-    assertThat(step.publish(input)).isEqualTo("was published");
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT url FROM published")) {
-      assertThat(rows.next()).isTrue();
-      assertThat(rows.getString("url")).isEqualTo(URL);
-      assertThat(rows.next()).isFalse();
+    StepInput step = new StepInput(engine.await(PACKAGE, jobId, HOUR), "key of " + jobId);
+    PublishedOnce publishing = new PublishedOnce.Impl(DATABASE);
+    assertThat(publishing.publish(step)).isEqualTo("published");
+    assertThat(publishing.publish(step)).isEqualTo("was published");
+    assertThat(published(step.idempotencyKey())).containsExactly(URL);
+  }
+
+  private static List<String> published(String key) throws Exception {
+    List<String> urls = new ArrayList<>();
+    try (var connection = DATABASE.getConnection();
+        var query =
+            connection.prepareStatement("SELECT url FROM published WHERE idempotency_key = ?")) {
+      query.setString(1, key);
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) {
+          urls.add(rows.getString("url"));
+        }
+      }
     }
+    return urls;
   }
 
   @Test

@@ -174,7 +174,7 @@ class MigrationTest {
         Pattern.compile("(?m)^\\| `([a-z, ]+)` \\|(.*)\\|$")
             .matcher(Files.readString(Path.of("../docs/migration.md")))
             .results()
-            .map(it -> (it.group(1) + "|" + it.group(2)).split("\\|"))
+            .map(it -> (it.group(1) + "|" + it.group(2)).split("\\|", -1))
             .toList();
     assertThat(rows).hasSizeGreaterThan(3);
     assertThat(rows)
@@ -188,7 +188,7 @@ class MigrationTest {
   private static List<String> row(String measured, String name) {
     var found = Pattern.compile("(?m)^\\| " + name + " \\|(.*)\\|$").matcher(measured);
     assertThat(found.find()).as(name).isTrue();
-    String[] cells = found.group(1).split("\\|");
+    String[] cells = found.group(1).split("\\|", -1);
     return List.of(cells[0].strip(), cells[1].strip(), cells[3].strip(), cells[4].strip());
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PagesTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final List<Path> EXAMPLES =
       List.of(
           Path.of("src/test/java/io/github/mediajobs/worker/example"),
@@ -47,6 +51,39 @@ class PagesTest {
 
     assertThat(JAVA.matcher(text(page)).results().map(PagesTest::block))
         .allSatisfy(block -> assertThat(all).contains(block));
+  }
+
+  static List<Path> allPages() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+      return Stream.concat(
+              Stream.of("README", "AGENTS", "CONTRIBUTING").map(it -> Path.of("../" + it + ".md")),
+              docs.filter(it -> it.toString().endsWith(".md")))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("allPages")
+  void everyLinkWithinTheRepositoryLeadsSomewhere(Path page) {
+    assertThat(LINK.matcher(text(page)).results())
+        .allSatisfy(
+            link -> {
+              Path file = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+              assertThat(file).exists();
+              if (link.group(2) != null) {
+                assertThat(anchors(text(file))).as(link.group()).contains(link.group(2));
+              }
+            });
+  }
+
+  /** As GitHub makes them of headings. */
+  private static List<String> anchors(String page) {
+    return HEADING
+        .matcher(page)
+        .results()
+        .map(it -> it.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d -]", ""))
+        .map(it -> it.replace(' ', '-'))
+        .toList();
   }
 
   private static String block(MatchResult found) {
