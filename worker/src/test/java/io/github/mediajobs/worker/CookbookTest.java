@@ -15,6 +15,7 @@ import io.github.mediajobs.client.WorkflowIds;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.emulator.job.Phase;
 import io.github.mediajobs.emulator.signature.Credential;
+import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.job.PackageJob;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.JobState;
@@ -391,7 +392,9 @@ class CookbookTest {
     engine.temporal().sleep(Duration.ofSeconds(90));
     assertThat(FromClients.seen(engine.client(), jobId)).isEqualTo("Init after 2 polls");
     FromClients.givenUp(engine.client(), jobId);
-    assertThatThrownBy(handle::result).hasMessageContaining("cancel");
+    assertThatThrownBy(handle::result)
+        .isInstanceOfSatisfying(
+            JobStateUnknownException.class, it -> assertThat(it.type()).isEqualTo("Canceled"));
     assertThat(handle.describe().running()).isFalse();
   }
 
