@@ -86,11 +86,11 @@ class PagesShellTest {
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
       return Stream.concat(
-              Stream.of(
-                  Path.of("../README.md"),
-                  Path.of("../CONTRIBUTING.md"),
-                  Path.of("../emulator/README.md")),
-              docs.filter(it -> it.toString().endsWith(".md")))
+          Stream.of(
+              Path.of("../README.md"),
+              Path.of("../CONTRIBUTING.md"),
+              Path.of("../emulator/README.md")),
+          docs.filter(it -> it.toString().endsWith(".md")))
           .toList()
           .stream();
     }
@@ -115,9 +115,7 @@ class PagesShellTest {
   }
 
   private static List<List<String>> allCommands() throws IOException {
-    return blocks()
-        .flatMap(it -> ShellWords.commands((String) it.get()[1]).stream())
-        .toList();
+    return blocks().flatMap(it -> ShellWords.commands((String) it.get()[1]).stream()).toList();
   }
 
   @ParameterizedTest(name = "{0} {index}")
@@ -148,12 +146,7 @@ class PagesShellTest {
     ParseResult parsed =
         RootCommand.of(
                 new Invocation(
-                    List.of(words),
-                    Map.of(),
-                    nowhere,
-                    nowhere,
-                    Terminal.NONE,
-                    CommandRun.KEY))
+                    List.of(words), Map.of(), nowhere, nowhere, Terminal.NONE, CommandRun.KEY))
             .parseArgs(words);
     ParseResult subcommand = parsed.subcommand();
     String name = subcommand.commandSpec().name();
@@ -190,8 +183,7 @@ class PagesShellTest {
 
   private static void aWait(Map<String, String> options) {
     assertThat(options)
-        .containsEntry(
-            "--workflow-id", WorkflowIds.await("cn-shanghai", PACKAGE, "JOB_ID", null));
+        .containsEntry("--workflow-id", WorkflowIds.await("cn-shanghai", PACKAGE, "JOB_ID", null));
   }
 
   private static Map<String, String> options(List<String> words) {

@@ -207,8 +207,7 @@ class CookbookTest {
             Catalogue.standard().with(SNAPSHOT),
             temporal -> {
               var users = temporal.newWorker(USERS);
-              users.registerWorkflowImplementationTypes(
-                  RecipeImpl.class, EncodedVideo.Impl.class);
+              users.registerWorkflowImplementationTypes(RecipeImpl.class, EncodedVideo.Impl.class);
               users.registerActivitiesImplementations(TEAM, new SubmissionsOfTheTest());
               var readme = temporal.newWorker(README);
               readme.registerWorkflowImplementationTypes(PublishPackage.Impl.class);
@@ -219,7 +218,8 @@ class CookbookTest {
               temporal.newWorker("on-call").registerActivitiesImplementations(STEPS);
               temporal.newWorker("reviews").registerWorkflowImplementationTypes(ReviewImpl.class);
             });
-    api = new MediaApi(config(), () -> new ApiCredentials("emulator", "emulator", null), engine::now);
+    api =
+        new MediaApi(config(), () -> new ApiCredentials("emulator", "emulator", null), engine::now);
   }
 
   @AfterAll
@@ -476,8 +476,7 @@ class CookbookTest {
 
   private static boolean genuine(WebhookReceiver.Post post, String body, Instant now)
       throws Exception {
-    return Webhooks.genuine(
-        Engine.WEBHOOK_SECRET, post.timestamp(), post.signature(), body, now);
+    return Webhooks.genuine(Engine.WEBHOOK_SECRET, post.timestamp(), post.signature(), body, now);
   }
 
   @Test
@@ -556,8 +555,7 @@ class CookbookTest {
         new AssumedRole(
             () ->
                 new AssumedRole.Session(
-                    new ApiCredentials("STS." + asked.incrementAndGet(), "s", "t"),
-                    Instant.MAX),
+                    new ApiCredentials("STS." + asked.incrementAndGet(), "s", "t"), Instant.MAX),
             engine::now);
     role.refused(role.credentials());
     assertThat(role.credentials().accessKeyId()).isEqualTo("STS.2");

@@ -159,10 +159,7 @@ class MigrationTest {
     WorkflowStub before = run("infrequent before");
     before.getResult(String.class);
     var history =
-        engine
-            .temporal()
-            .getWorkflowClient()
-            .fetchHistory(before.getExecution().getWorkflowId());
+        engine.temporal().getWorkflowClient().fetchHistory(before.getExecution().getWorkflowId());
     WorkflowReplayer.replayWorkflowExecution(history, VersionedImpl.class);
   }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** What docs/operations.md says that the code knows too. */
 class OperationsPageTest {
-  private static final Map<Service, String> RAM_CODES = Map.of(Service.ICE, "ice", Service.MPS, "mts");
+  private static final Map<Service, String> RAM_CODES =
+      Map.of(Service.ICE, "ice", Service.MPS, "mts");
 
   /** The middle of the jitter. */
   private static final double NO_JITTER = 0.5;
@@ -78,8 +79,7 @@ class OperationsPageTest {
 
   @Test
   void pollsAreCountedAsTheDefaultSchedulePolls() {
-    assertThat(
-            found("(?m)^\\| (\\d+) (s|min|h) \\| ([\\d,]+) \\| ([\\d,]+) \\| ([\\d,]+) \\|$"))
+    assertThat(found("(?m)^\\| (\\d+) (s|min|h) \\| ([\\d,]+) \\| ([\\d,]+) \\| ([\\d,]+) \\|$"))
         .hasSize(7)
         .allSatisfy(
             row -> {

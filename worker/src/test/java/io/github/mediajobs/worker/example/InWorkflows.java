@@ -37,7 +37,8 @@ public final class InWorkflows {
             .onSuccess(
                 step(
                     "publish",
-                    it -> team.publish(it.outcome().orElseThrow().outputUrl(), it.idempotencyKey())),
+                    it ->
+                        team.publish(it.outcome().orElseThrow().outputUrl(), it.idempotencyKey())),
                 step("invoice", it -> team.invoice(jobId, it.idempotencyKey())))
             .onFailure(step("alert", it -> team.alert(jobId, "not packaged")))
             .run();

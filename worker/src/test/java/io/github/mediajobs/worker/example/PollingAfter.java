@@ -15,7 +15,8 @@ public final class PollingAfter {
   private PollingAfter() {}
 
   public static String byHand(MediaJobsClient jobs, String jobId) {
-    JobOutcome<PackageJob> outcome = jobs.await(PACKAGE, jobId).within(Duration.ofHours(6)).outcome();
+    JobOutcome<PackageJob> outcome =
+        jobs.await(PACKAGE, jobId).within(Duration.ofHours(6)).outcome();
     return outcome.lastRead().map(PackageJob::status).orElseThrow();
   }
 

@@ -11,7 +11,9 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 
-/** How jobs are awaited without this library: by hand, and by the patterns of Temporal's samples. */
+/**
+ * How jobs are awaited without this library: by hand, and by the patterns of Temporal's samples.
+ */
 public final class PollingBefore {
   private PollingBefore() {}
 

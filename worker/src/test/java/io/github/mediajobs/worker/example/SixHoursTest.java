@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class SixHoursTest {
   private static final TestWorkflowEnvironment TEMPORAL = TestWorkflowEnvironment.newInstance();
-  private static final InstantSource TIME = () -> Instant.ofEpochMilli(TEMPORAL.currentTimeMillis());
+  private static final InstantSource TIME =
+      () -> Instant.ofEpochMilli(TEMPORAL.currentTimeMillis());
 
   @RegisterExtension
   static final EmulatorExtension EMULATOR =
