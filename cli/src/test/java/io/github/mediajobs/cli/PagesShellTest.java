@@ -167,7 +167,8 @@ class PagesShellTest {
     String name = options.getOrDefault("--type", options.get("--name"));
     switch (command) {
       case "workflow start" ->
-          INPUTS.get(name).apply(Json.read(options.get("--input").getBytes(UTF_8)));
+          assertThat(INPUTS.get(name).apply(Json.read(options.get("--input").getBytes(UTF_8))))
+              .isNotNull();
       case "workflow signal", "workflow query" -> {
         assertThat(NAMES.get(command)).contains(name);
         aWait(options);
