@@ -2,6 +2,7 @@ package io.github.mediajobs.worker;
 
 import static io.github.mediajobs.operation.Operations.PACKAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.ApiCredentials;
@@ -13,6 +14,7 @@ import io.github.mediajobs.operation.Service;
 import io.github.mediajobs.worker.example.PollingAfter;
 import io.github.mediajobs.worker.example.PollingBefore;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What docs/migration.md shows before and after answers the same. */
+/** What docs/migration.md shows before and after answers the same of a job that succeeds. */
 @Timeout(120)
 class MigrationTest {
   private static final String USERS = "users";
@@ -145,12 +147,15 @@ class MigrationTest {
   }
 
   @Test
-  void aFailedJobIsAnAnswerInEachWay() {
+  void aFailedJobEndsTheWorkflowAfter() {
     engine
         .emulator()
         .add(JobScript.failing(PACKAGE, jobId, Duration.ofMinutes(10), "NoVideo", "no"));
     assertThat(run("infrequent before").getResult(String.class)).isEqualTo("Fail");
-    assertThat(run("infrequent after").getResult(String.class)).isEqualTo("Fail");
+    assertThatThrownBy(() -> run("infrequent after").getResult(String.class))
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class, it -> assertThat(it.getType()).isEqualTo("JobFailed"));
   }
 
   @Test

@@ -3,8 +3,6 @@ package io.github.mediajobs.worker.example;
 import static io.github.mediajobs.operation.Operations.PACKAGE;
 
 import io.github.mediajobs.client.MediaJobsClient;
-import io.github.mediajobs.job.PackageJob;
-import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.workflow.Workflow;
@@ -15,32 +13,32 @@ public final class PollingAfter {
   private PollingAfter() {}
 
   public static String byHand(MediaJobsClient jobs, String jobId) {
-    JobOutcome<PackageJob> outcome =
-        jobs.await(PACKAGE, jobId).within(Duration.ofHours(6)).outcome();
-    return outcome.lastRead().map(PackageJob::status).orElseThrow();
+    return jobs.await(PACKAGE, jobId).within(Duration.ofHours(6)).outcome().orElseThrow().status();
   }
 
   public static String frequent(String jobId) {
     Polling often = Polling.exponential(Duration.ofSeconds(1), 1.1, Duration.ofSeconds(10));
-    JobOutcome<PackageJob> outcome =
-        MediaJobs.create()
-            .await(PACKAGE, jobId)
-            .within(Duration.ofHours(6))
-            .polling(often)
-            .outcome();
-    return outcome.lastRead().map(PackageJob::status).orElseThrow();
+    return MediaJobs.create()
+        .await(PACKAGE, jobId)
+        .within(Duration.ofHours(6))
+        .polling(often)
+        .outcome()
+        .orElseThrow()
+        .status();
   }
 
   public static String infrequent(String jobId) {
     Polling everyMinute = Polling.fixed(Duration.ofMinutes(1));
-    JobOutcome<PackageJob> outcome =
-        MediaJobs.create().await(PACKAGE, jobId).polling(everyMinute).outcome();
-    return outcome.lastRead().map(PackageJob::status).orElseThrow();
+    return MediaJobs.create()
+        .await(PACKAGE, jobId)
+        .polling(everyMinute)
+        .outcome()
+        .orElseThrow()
+        .status();
   }
 
   public static String periodic(String jobId) {
-    JobOutcome<PackageJob> outcome = MediaJobs.create().await(PACKAGE, jobId).outcome();
-    return outcome.lastRead().map(PackageJob::status).orElseThrow();
+    return MediaJobs.create().await(PACKAGE, jobId).outcome().orElseThrow().status();
   }
 
   public static String underWay(String jobId) {
