@@ -1,5 +1,6 @@
 package io.github.mediajobs.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.job.MediaJob;
@@ -13,6 +14,7 @@ import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.client.WorkflowClient;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -121,6 +123,39 @@ public final class MediaJobsClient {
         workflowId,
         new Run<>(Outcome.class, it -> it.typed(operation), null),
         OwnDeadline.NONE);
+  }
+
+  /**
+   * Comes back to a run of whatever kind that was started before: a wait, a pipeline or a batch.
+   *
+   * @param workflowId the run's id, see {@link WorkflowIds}
+   * @return a handle on the run; it ends with the result as it stands on the wire
+   */
+  public JobHandle<JsonNode> handle(String workflowId) {
+    return new JobHandle<>(
+        client, workflowId, new Run<>(JsonNode.class, it -> it, null), OwnDeadline.NONE);
+  }
+
+  /**
+   * Looks at a run, if there is one: one call, no worker, no history event.
+   *
+   * @param workflowId the run's id, see {@link WorkflowIds}
+   * @return what the last poll saw, and when the next is due; empty when the namespace has no such
+   *     run, or keeps it no longer
+   * @throws JobStateUnknownException when the Temporal service does not answer
+   */
+  public Optional<WaitDescription> describe(String workflowId) {
+    return new Describe(client).find(workflowId);
+  }
+
+  /**
+   * Finds runs of the ready-made workflows: the waits, pipelines and batches that go on, unless the
+   * search says otherwise.
+   *
+   * @return a search of the whole namespace, not asked yet
+   */
+  public RunSearch runs() {
+    return new RunSearch(client);
   }
 
   /**
