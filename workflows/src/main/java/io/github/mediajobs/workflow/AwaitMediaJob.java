@@ -39,6 +39,9 @@ public final class AwaitMediaJob implements AwaitMediaJobWorkflow {
     try {
       outcome = outcome(argument);
     } catch (TemporalFailure e) {
+      if (attempt != null) {
+        Workflow.setCurrentDetails(Summary.stopped(attempt, e));
+      }
       joiners.tell(e);
       throw e;
     }
