@@ -45,7 +45,7 @@ final class Summary {
         ? "**Cancelled**: nobody waits for %s here any more.".formatted(job(attempt))
         : text(
             "**Not found out**: the state of %s.".formatted(job(attempt)),
-            List.of(code(Objects.requireNonNullElse(failure.getOriginalMessage(), "no message"))));
+            List.of(code(failure.getOriginalMessage())));
   }
 
   static String ended(Outcome outcome) {
@@ -147,7 +147,8 @@ final class Summary {
 
   /** Text from outside is shown as it is, and neither formats nor links. */
   private static String code(String text) {
-    return "`" + OneLine.of(text, SHOWN).replace('`', '\'') + "`";
+    String told = text == null || text.isBlank() ? "no message" : text;
+    return "`" + OneLine.of(told, SHOWN).replace('`', '\'') + "`";
   }
 
   private static String text(String first, List<String> points) {

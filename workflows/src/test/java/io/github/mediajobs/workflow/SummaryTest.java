@@ -79,6 +79,10 @@ class SummaryTest {
                 attempt(null), ApplicationFailure.newFailure("no such key", "CredentialsInvalid")))
         .isEqualTo(
             "**Not found out**: the state of **GetPackageJob** `job-1` in cn-shanghai.\n\n- `no such key`");
+    assertThat(
+            Summary.stopped(
+                attempt(null), ApplicationFailure.newFailure(null, "ServiceUnavailable")))
+        .endsWith("- `no message`");
     assertThat(Summary.stopped(attempt(null), new CanceledFailure("by hand")))
         .startsWith("**Cancelled**");
   }
