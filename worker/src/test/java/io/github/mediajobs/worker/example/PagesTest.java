@@ -15,11 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Java of the README and of the pages under docs stands word for word in code that compiles.
+ * The Java of the README and of the pages under docs stands word for word in code that compiles:
+ * here, or in the module that a page is about.
  */
 class PagesTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-  private static final Path EXAMPLES = Path.of("src/test/java/io/github/mediajobs/worker/example");
+  private static final List<Path> EXAMPLES =
+      List.of(
+          Path.of("src/test/java/io/github/mediajobs/worker/example"),
+          Path.of("../spring-boot-example/src/main/java/io/github/mediajobs/example"),
+          Path.of("../opentelemetry/src/test/java/io/github/mediajobs/opentelemetry/example"));
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
@@ -33,13 +38,16 @@ class PagesTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyJavaBlockStandsInAnExample(Path page) throws IOException {
-    String examples;
-    try (Stream<Path> files = Files.list(EXAMPLES)) {
-      examples = files.map(it -> flat(text(it))).collect(Collectors.joining("\n"));
+    String examples = "";
+    for (Path folder : EXAMPLES) {
+      try (Stream<Path> files = Files.list(folder)) {
+        examples += files.map(it -> flat(text(it))).collect(Collectors.joining("\n"));
+      }
     }
+    String all = examples;
 
     assertThat(JAVA.matcher(text(page)).results().map(PagesTest::block))
-        .allSatisfy(block -> assertThat(examples).contains(block));
+        .allSatisfy(block -> assertThat(all).contains(block));
   }
 
   private static String block(MatchResult found) {
