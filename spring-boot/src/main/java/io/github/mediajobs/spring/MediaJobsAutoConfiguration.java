@@ -63,10 +63,12 @@ public final class MediaJobsAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  MediaJobsClient mediaJobsClient(WorkflowClient client, WorkerConfig config) {
+  MediaJobsClient mediaJobsClient(
+      WorkflowClient client, WorkerConfig config, MediaJobsProperties properties) {
     return MediaJobsClient.create(client)
         .withTaskQueue(config.taskQueue())
-        .withRegion(config.api().region());
+        .withRegion(config.api().region())
+        .withSearchAttributes(WorkerConfig.searchAttributes(properties.variables()));
   }
 
   /** The worker, on every factory that Temporal's starter makes. */

@@ -31,6 +31,8 @@ public record WorkerConfig(
     WebhookConfig webhooks,
     Optional<CallbackConfig> callbacks,
     Tracing tracing) {
+  private static final String SEARCH_ATTRIBUTES = "MEDIAJOBS_SEARCH_ATTRIBUTES";
+
   /**
    * Checks that nothing is missing.
    *
@@ -91,6 +93,21 @@ public record WorkerConfig(
   public static String taskQueue(Map<String, String> environment) {
     String queue = environment.getOrDefault("MEDIAJOBS_TASK_QUEUE", "").strip();
     return queue.isEmpty() ? MediaJobs.TASK_QUEUE : queue;
+  }
+
+  /**
+   * Reads {@code MEDIAJOBS_SEARCH_ATTRIBUTES}, for {@code MediaJobsClient.withSearchAttributes}.
+   *
+   * @param environment the process's environment
+   * @return whether runs are started with search attributes, {@code false} by default
+   * @throws InvalidRequestException when it is neither {@code true} nor {@code false}
+   */
+  public static boolean searchAttributes(Map<String, String> environment) {
+    String value = environment.getOrDefault(SEARCH_ATTRIBUTES, "").strip();
+    if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
+      throw new InvalidRequestException(SEARCH_ATTRIBUTES, "expected true or false");
+    }
+    return value.equals("true");
   }
 
   /**

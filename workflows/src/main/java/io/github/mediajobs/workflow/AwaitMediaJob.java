@@ -42,10 +42,12 @@ public final class AwaitMediaJob implements AwaitMediaJobWorkflow {
       if (attempt != null) {
         Workflow.setCurrentDetails(Summary.stopped(attempt, e));
       }
+      StatusAttribute.unknown();
       joiners.tell(e);
       throw e;
     }
     Workflow.setCurrentDetails(Summary.ended(outcome));
+    StatusAttribute.ended(outcome);
     joiners.tell(outcome);
     return outcome;
   }

@@ -33,7 +33,7 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
   private AwaitAttempt attempt;
   private JobWait wait;
   private Outcome outcome;
-  private Set<String> taken = Set.of();
+  private Set<String> stepNames = Set.of();
 
   /**
    * Gathers what the workflow needs.
@@ -48,6 +48,28 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
 
   @Override
   public PipelineOutcome run(RawValue argument) {
+    PipelineRequest request;
+    try {
+      request = start(argument);
+      outcome = wait.end().get();
+    } catch (TemporalFailure e) {
+      if (attempt != null) {
+        Workflow.setCurrentDetails(Summary.stopped(attempt, e));
+      }
+      StatusAttribute.unknown();
+      throw e;
+    }
+    StatusAttribute.ended(outcome);
+    phase = Progress.Phase.STEPS;
+    Map<String, Functions.Func<JsonNode>> steps = steps(request);
+    stepNames = steps.keySet();
+    show();
+    PipelineOutcome result = StepPayload.capped(outcome, branch.run(steps));
+    phase = Progress.Phase.DONE;
+    return result;
+  }
+
+  private PipelineRequest start(RawValue argument) {
     PipelineRequest request =
         WireInput.read(
             argument,
@@ -61,27 +83,11 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
         Boolean.TRUE.equals(request.awaited().shared())
             ? JobWait.startShared(attempt, answers)
             : JobWait.start(attempt, null);
-    outcome = outcome();
-    phase = Progress.Phase.STEPS;
-    Map<String, Functions.Func<JsonNode>> steps = steps(request);
-    taken = steps.keySet();
-    show();
-    PipelineOutcome result = StepPayload.capped(outcome, branch.run(steps));
-    phase = Progress.Phase.DONE;
-    return result;
-  }
-
-  private Outcome outcome() {
-    try {
-      return wait.end().get();
-    } catch (TemporalFailure e) {
-      Workflow.setCurrentDetails(Summary.stopped(attempt, e));
-      throw e;
-    }
+    return request;
   }
 
   private void show() {
-    Workflow.setCurrentDetails(Summary.ended(outcome, taken, branch.ended()));
+    Workflow.setCurrentDetails(Summary.ended(outcome, stepNames, branch.ended()));
   }
 
   private Map<String, Functions.Func<JsonNode>> steps(PipelineRequest request) {
