@@ -44,14 +44,20 @@ try {
     const { result } = await page('Runtime.evaluate', { expression: 'document.body?.innerText ?? ""' });
     return result.value;
   };
-  const end = Date.now() + 90_000;
-  let seen = await shown();
-  while (!texts.every(text => seen.includes(text))) {
-    if (Date.now() > end) throw new Error(`${url} never showed ${texts.join(', ')}, but:\n${seen}`);
-    await pause(250);
-    seen = await shown();
-  }
-  await pause(1500); // Fonts and what moves into place.
+  const all = async () => {
+    const end = Date.now() + 90_000;
+    for (;;) {
+      const seen = await shown();
+      if (texts.every(text => seen.includes(text))) return pause(1500); // Fonts and what moves into place.
+      if (Date.now() > end) throw new Error(`${url} never showed ${texts.join(', ')}, but:\n${seen}`);
+      await pause(250);
+    }
+  };
+  await all();
+  // The UI's frames for Markdown are a line too short: a person scrolls them, a picture cannot.
+  await page('Runtime.evaluate', {
+    expression: 'document.querySelectorAll("iframe").forEach(it => it.height = parseInt(it.height) + 40 + "px")' });
+  await pause(250);
   const { data } = await page('Page.captureScreenshot', { format: 'png' });
   writeFileSync(file, Buffer.from(data, 'base64'));
   await send('Browser.close').catch(() => {});
