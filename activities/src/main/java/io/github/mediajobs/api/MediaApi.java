@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
 /**
@@ -34,6 +35,7 @@ public final class MediaApi implements AutoCloseable {
   private final CallBudgets budgets;
   private final LongSupplier nanoTime;
   private final Consumer<MadeCall> calls;
+  private final Tracing tracing;
   private final HttpTransport transport;
   private volatile Given given;
 
@@ -61,13 +63,33 @@ public final class MediaApi implements AutoCloseable {
       CredentialsSource credentials,
       InstantSource clock,
       Consumer<MadeCall> calls) {
+    this(config, credentials, clock, calls, Tracing.NONE);
+  }
+
+  /**
+   * Makes a client that tells of its calls and of each request that they send; nothing is called
+   * yet.
+   *
+   * @param config where and how to call
+   * @param credentials asked before each call
+   * @param clock the time, for signatures and call budgets
+   * @param calls told of each call once it is over, on the thread that made it; must not throw
+   * @param tracing told of each request
+   */
+  public MediaApi(
+      ApiConfig config,
+      CredentialsSource credentials,
+      InstantSource clock,
+      Consumer<MadeCall> calls,
+      Tracing tracing) {
     this(
         config,
         credentials,
         clock,
         new CallBudgets(clock),
         System::nanoTime,
-        Objects.requireNonNull(calls, "calls"));
+        Objects.requireNonNull(calls, "calls"),
+        tracing);
   }
 
   /** Calls are told to nobody where the last is null. */
@@ -77,7 +99,8 @@ public final class MediaApi implements AutoCloseable {
       InstantSource clock,
       CallBudgets budgets,
       LongSupplier nanoTime,
-      Consumer<MadeCall> calls) {
+      Consumer<MadeCall> calls,
+      Tracing tracing) {
     this.config = Objects.requireNonNull(config, "config");
     this.endpoints = new Endpoints(config.endpoints());
     this.credentials = Objects.requireNonNull(credentials, "credentials");
@@ -85,6 +108,7 @@ public final class MediaApi implements AutoCloseable {
     this.budgets = budgets;
     this.nanoTime = nanoTime;
     this.calls = calls;
+    this.tracing = Objects.requireNonNull(tracing, "tracing");
     this.transport = new HttpTransport(config);
   }
 
@@ -211,11 +235,11 @@ public final class MediaApi implements AutoCloseable {
   private <T> T answered(Call<T> call, Turn turn, TimeLeft left)
       throws ApiException, InterruptedException {
     Given key = key(call);
-    Answer<T> answer = send(call, key, left);
+    Answer<T> answer = send(call, key, left, 0);
     if (answer.clockRefused()) {
       answer.date().ifPresent(clock::correct);
       await(turn, call);
-      answer = send(call, key, left);
+      answer = send(call, key, left, 1);
     }
     try {
       return answer.read();
@@ -269,20 +293,39 @@ public final class MediaApi implements AutoCloseable {
     }
   }
 
-  private <T> Answer<T> send(Call<T> call, Given key, TimeLeft left)
+  private <T> Answer<T> send(Call<T> call, Given key, TimeLeft left, int resend)
       throws ApiException, InterruptedException {
     HttpUrl url = endpoints.of(call.service(), call.region());
     SignedRequest request = SignedRequest.of(call, url, key.credentials(), clock.instant());
     Secrets secrets = key.secrets().and(request.signature());
+    Duration before = traced() ? left.spent() : Duration.ZERO;
     try {
-      return new Answer<>(call, transport.send(request.request(), left.orTimedOut()), secrets);
+      Answer<T> answer =
+          new Answer<>(call, transport.send(request.request(), left.orTimedOut()), secrets);
+      tell(() -> SentRequest.answered(call, url, resend, left.spent().minus(before), answer));
+      return answer;
+    } catch (InterruptedException e) {
+      tell(() -> SentRequest.unanswered(call, url, resend, left.spent().minus(before), e));
+      throw e;
     } catch (IOException e) {
+      tell(() -> SentRequest.unanswered(call, url, resend, left.spent().minus(before), e));
       String happened = url.host() + " did not answer: " + IoCause.line(e, secrets);
       throw call.failed(
           FailureType.SERVICE_UNAVAILABLE,
           Advice.on(FailureType.SERVICE_UNAVAILABLE, happened),
           secrets.cleared(e));
     }
+  }
+
+  private void tell(Supplier<SentRequest> request) {
+    if (traced()) {
+      tracing.sent(request.get());
+    }
+  }
+
+  /** Whom nobody traces pays nothing. */
+  private boolean traced() {
+    return tracing != Tracing.NONE;
   }
 
   /**
@@ -292,6 +335,15 @@ public final class MediaApi implements AutoCloseable {
    */
   public String defaultRegion() {
     return config.region();
+  }
+
+  /**
+   * Who traces the calls, for those who make them on threads of their own.
+   *
+   * @return what the client was given
+   */
+  public Tracing tracing() {
+    return tracing;
   }
 
   /** Ends the calls in flight and lets go of connections. */

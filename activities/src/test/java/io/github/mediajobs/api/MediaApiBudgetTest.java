@@ -122,6 +122,7 @@ class MediaApiBudgetTest {
         clock,
         budgets,
         System::nanoTime,
-        call -> {});
+        call -> {},
+        Tracing.NONE);
   }
 }

@@ -43,14 +43,21 @@ final class TestApi {
         InstantSource.fixed(NOW),
         budgets,
         System::nanoTime,
-        call -> {});
+        call -> {},
+        Tracing.NONE);
   }
 
   /** A client whose timeouts see this time, in nanoseconds. */
   static MediaApi of(URI endpoint, LongSupplier nanoTime) {
     InstantSource clock = InstantSource.fixed(NOW);
     return new MediaApi(
-        config(endpoint), () -> KEY, clock, new CallBudgets(clock), nanoTime, call -> {});
+        config(endpoint),
+        () -> KEY,
+        clock,
+        new CallBudgets(clock),
+        nanoTime,
+        call -> {},
+        Tracing.NONE);
   }
 
   /** A call that asks for a job in the default region. */

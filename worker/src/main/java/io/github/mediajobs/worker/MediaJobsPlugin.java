@@ -8,6 +8,7 @@ import io.github.mediajobs.activity.RunningShifts;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.api.RecentJobs;
+import io.github.mediajobs.api.Tracing;
 import io.github.mediajobs.callback.CallbackIntake;
 import io.github.mediajobs.callback.CallbackReceiver;
 import io.github.mediajobs.callback.WaitSignals;
@@ -87,9 +88,12 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     super(plugin);
     this.config = config;
     this.clock = clock;
-    this.api = new MediaApi(config.api(), config.credentials(), clock, callMetrics);
+    Tracing tracing = config.tracing();
+    this.api = new MediaApi(config.api(), config.credentials(), clock, callMetrics, tracing);
     this.webhooks = new WebhookSender(config.webhooks(), clock);
-    this.learner = new Learner(clock, new RecentJobs(api, clock), background);
+    this.learner =
+        new Learner(
+            clock, new RecentJobs(api, clock), work -> background.execute(tracing.carried(work)));
     this.shifts =
         new JobShifts(
             api, config.catalogue(), clock, MediaJobsPlugin::random, learner, runningShifts);

@@ -9,6 +9,7 @@ import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.wire.AwaitRequest;
 import io.github.mediajobs.wire.AwaitTerms;
 import io.github.mediajobs.wire.LearntDurations;
+import io.github.mediajobs.wire.MediaJobAttributes;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.client.WorkflowClient;
@@ -32,13 +33,11 @@ public final class MediaJobsClient {
 
   private static final Pattern BATCH_NAME = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
-  private final WorkflowClient client;
-  private final String taskQueue;
+  private final Place place;
   private final String region;
 
-  private MediaJobsClient(WorkflowClient client, String taskQueue, String region) {
-    this.client = client;
-    this.taskQueue = taskQueue;
+  private MediaJobsClient(Place place, String region) {
+    this.place = place;
     this.region = region;
   }
 
@@ -49,7 +48,7 @@ public final class MediaJobsClient {
    * @return the client
    */
   public static MediaJobsClient create(WorkflowClient client) {
-    return new MediaJobsClient(client, MediaJobs.TASK_QUEUE, DEFAULT_REGION);
+    return new MediaJobsClient(new Place(client, MediaJobs.TASK_QUEUE, false), DEFAULT_REGION);
   }
 
   /**
@@ -59,7 +58,18 @@ public final class MediaJobsClient {
    * @return a new client
    */
   public MediaJobsClient withTaskQueue(String value) {
-    return new MediaJobsClient(client, value, region);
+    return new MediaJobsClient(new Place(place.client(), value, place.searchable()), region);
+  }
+
+  /**
+   * The same client whose runs can be searched by {@link MediaJobAttributes}.
+   *
+   * @param value whether runs are started with the attributes, which the namespace must have; the
+   *     service refuses each start otherwise. Off by default
+   * @return a new client
+   */
+  public MediaJobsClient withSearchAttributes(boolean value) {
+    return new MediaJobsClient(new Place(place.client(), place.taskQueue(), value), region);
   }
 
   /**
@@ -69,7 +79,7 @@ public final class MediaJobsClient {
    * @return a new client
    */
   public MediaJobsClient withRegion(String value) {
-    return new MediaJobsClient(client, taskQueue, value);
+    return new MediaJobsClient(place, value);
   }
 
   /**
@@ -82,7 +92,7 @@ public final class MediaJobsClient {
    */
   public <J extends MediaJob> AwaitCall<J> await(JobOperation<J> operation, String jobId) {
     AwaitTerms terms = AwaitTerms.DEFAULT.in(region).within(AwaitRequest.DEFAULT_DEADLINE);
-    return new AwaitCall<>(client, taskQueue, operation, jobId, terms);
+    return new AwaitCall<>(place, operation, jobId, terms);
   }
 
   /**
@@ -105,7 +115,7 @@ public final class MediaJobsClient {
       throw new InvalidRequestException("jobIds", "empty; name a job");
     }
     AwaitTerms terms = AwaitTerms.DEFAULT.in(region).within(AwaitRequest.DEFAULT_DEADLINE);
-    return new BatchCall(client, taskQueue, name, operation, jobIds, terms, List.of(), List.of());
+    return new BatchCall(place, name, operation, jobIds, terms, List.of(), List.of());
   }
 
   /**
@@ -119,7 +129,7 @@ public final class MediaJobsClient {
   public <J extends MediaJob> JobHandle<JobOutcome<J>> handle(
       JobOperation<J> operation, String workflowId) {
     return new JobHandle<>(
-        client,
+        place.client(),
         workflowId,
         new Run<>(Outcome.class, it -> it.typed(operation), null),
         OwnDeadline.NONE);
@@ -167,6 +177,6 @@ public final class MediaJobsClient {
    * @throws JobStateUnknownException when no worker answers within 5 s
    */
   public LearntDurations learnt(JobOperation<?> operation) {
-    return LearntQuestion.answered(client, taskQueue, operation.action());
+    return LearntQuestion.answered(place.client(), place.taskQueue(), operation.action());
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The Java of the README and of the pages under docs stands word for word in code that compiles:
- * here, or in the Spring application.
+ * here, or in the module that a page is about.
  */
 class PagesTest {
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -27,7 +27,8 @@ class PagesTest {
   private static final List<Path> EXAMPLES =
       List.of(
           Path.of("src/test/java/io/github/mediajobs/worker/example"),
-          Path.of("../spring-boot-example/src/main/java/io/github/mediajobs/example"));
+          Path.of("../spring-boot-example/src/main/java/io/github/mediajobs/example"),
+          Path.of("../opentelemetry/src/test/java/io/github/mediajobs/opentelemetry/example"));
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
