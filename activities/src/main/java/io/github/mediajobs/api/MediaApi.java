@@ -47,7 +47,7 @@ public final class MediaApi implements AutoCloseable {
    * @param clock the time, for signatures and call budgets
    */
   public MediaApi(ApiConfig config, CredentialsSource credentials, InstantSource clock) {
-    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime, null);
+    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime, null, Tracing.NONE);
   }
 
   /**

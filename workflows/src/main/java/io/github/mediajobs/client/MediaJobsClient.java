@@ -143,7 +143,7 @@ public final class MediaJobsClient {
    */
   public JobHandle<JsonNode> handle(String workflowId) {
     return new JobHandle<>(
-        client, workflowId, new Run<>(JsonNode.class, it -> it, null), OwnDeadline.NONE);
+        place.client(), workflowId, new Run<>(JsonNode.class, it -> it, null), OwnDeadline.NONE);
   }
 
   /**
@@ -155,7 +155,7 @@ public final class MediaJobsClient {
    * @throws JobStateUnknownException when the Temporal service does not answer
    */
   public Optional<WaitDescription> describe(String workflowId) {
-    return new Describe(client).find(workflowId);
+    return new Describe(place.client()).find(workflowId);
   }
 
   /**
@@ -165,7 +165,7 @@ public final class MediaJobsClient {
    * @return a search of the whole namespace, not asked yet
    */
   public RunSearch runs() {
-    return new RunSearch(client);
+    return new RunSearch(place.client());
   }
 
   /**
