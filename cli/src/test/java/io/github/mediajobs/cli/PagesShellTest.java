@@ -62,10 +62,25 @@ class PagesShellTest {
   /** What is not tried here, and why. */
   private static final Map<String, String> LEFT_OUT =
       Map.of(
-          "mvn verify", "it is the build that runs this test",
-          "mvn spring-boot:run", "the tests of spring-boot-example start the application",
-          "curl 127.0.0.1:8080/videos/j1", "ApplicationTest asks the application for a video",
-          "curl 127.0.0.1:8080/actuator/health", "ApplicationTest asks for its health");
+          "mvn verify",
+          "it is the build that runs this test",
+          "mvn spring-boot:run",
+          "the tests of spring-boot-example start the application",
+          "curl 127.0.0.1:8080/videos/j1",
+          "ApplicationTest asks the application for a video",
+          "curl 127.0.0.1:8080/actuator/health",
+          "ApplicationTest asks for its health",
+          "TEMPORAL_ADDRESS=127.0.0.1:7233 python examples/python/await_job.py GetPackageJob JOB_ID",
+          "examples/run runs it",
+          "temporal operator nexus endpoint create --name media --target-namespace default"
+              + " --target-task-queue media-jobs",
+          "NexusTest makes that endpoint",
+          "temporal operator search-attribute create --name MediaJobOperation --type Keyword"
+              + " --name MediaJobStatus --type Keyword",
+          "SearchTest has both",
+          "temporal workflow list --query MediaJobStatus = 'FAILED' AND MediaJobOperation ="
+              + " 'GetPackageJob'",
+          "SearchTest lists by both");
 
   /** What reads the input of each workflow that the pages start by name. */
   private static final Map<String, Function<JsonNode, ?>> INPUTS =
