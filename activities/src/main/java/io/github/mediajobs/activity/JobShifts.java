@@ -1,5 +1,6 @@
 package io.github.mediajobs.activity;
 
+import com.uber.m3.tally.Scope;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.learning.Learner;
 import io.github.mediajobs.operation.Catalogue;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -75,7 +77,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     this.poll = new Poll(api, clock, random, learner);
     this.readers = pool(READERS, "mediajobs-reader");
     this.sweepers = pool(SWEEPERS, "mediajobs-sweeper");
-    this.sweeps = new Sweeps(running, api, poll, sweepers, clock);
+    this.sweeps = new Sweeps(running, api, poll, carrying(sweepers), clock);
     this.heart = new ScheduledThreadPoolExecutor(1, daemons("mediajobs-heartbeat"));
     heart.setRemoveOnCancelPolicy(true);
   }
@@ -86,6 +88,11 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
             threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
     pool.allowCoreThreadTimeOut(true);
     return pool;
+  }
+
+  /** What is read on other threads belongs to the shift that hands it out. */
+  private Executor carrying(Executor threads) {
+    return work -> threads.execute(api.tracing().carried(work));
   }
 
   private static ThreadFactory daemons(String name) {
@@ -103,10 +110,18 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     Batch batch = WireInput.read(argument, it -> Batch.of(input, catalogue, api.defaultRegion()));
     BitSet endedBefore = WireInput.read(argument, it -> input.endedBits());
     Shift shift = shift(batch, endedBefore, input.ended() != null, context);
+    Scope metrics = context.getMetricsScope();
     ScheduledFuture<?> beats =
         heart.scheduleAtFixedRate(
-            shift::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            () -> {
+              shift.beat();
+              count(metrics);
+            },
+            BEAT.toMillis(),
+            BEAT.toMillis(),
+            TimeUnit.MILLISECONDS);
     running.add(shift);
+    count(metrics);
     try {
       return shift.run();
     } catch (InterruptedException e) {
@@ -115,7 +130,12 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     } finally {
       running.remove(shift);
       beats.cancel(false);
+      count(metrics);
     }
+  }
+
+  private void count(Scope metrics) {
+    metrics.gauge("mediajobs_open_jobs").update(running.openJobs());
   }
 
   private Shift shift(
@@ -135,7 +155,7 @@ public final class JobShifts implements AwaitMediaJobsActivity, AutoCloseable {
     SubmissionTimes times =
         SubmissionTimes.unpack(
             packed.flatMap(it -> left).map(ShiftState::submitted).orElse(null), batch.size());
-    return new Shift(batch, jobs, times, outbox, context, poll, sweeps, readers, clock);
+    return new Shift(batch, jobs, times, outbox, context, poll, sweeps, carrying(readers), clock);
   }
 
   /** What the shift before left; a shift that finds nothing it can read polls every job anew. */

@@ -41,6 +41,12 @@ final class Poll {
   }
 
   Polled of(Attempt attempt, Caller caller, Scope metrics) {
+    Polled polled = polled(attempt, caller, metrics);
+    PollMetrics.polled(metrics, attempt, polled);
+    return polled;
+  }
+
+  private Polled polled(Attempt attempt, Caller caller, Scope metrics) {
     JobRead<?> read;
     try {
       read = api.read(attempt.operation(), attempt.job().jobId(), attempt.job().region(), caller);
@@ -56,6 +62,9 @@ final class Poll {
     JobState state = attempt.operation().stateOf(job.status());
     Instant now = clock.instant();
     learn(attempt, job, state, read.job(), now);
+    if (state == JobState.SUCCEEDED || state == JobState.FAILED) {
+      PollMetrics.ended(metrics, attempt, job, now);
+    }
     if (state == JobState.FAILED) {
       return new Polled.Ended(Outcomes.ended(OutcomeKind.FAILED, attempt, job, read.job()));
     }

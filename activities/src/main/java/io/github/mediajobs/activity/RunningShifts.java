@@ -34,6 +34,11 @@ public final class RunningShifts {
     draining = false;
   }
 
+  /** The jobs that they await. */
+  int openJobs() {
+    return shifts.stream().mapToInt(Shift::open).sum();
+  }
+
   List<Shift> all() {
     return List.copyOf(shifts);
   }

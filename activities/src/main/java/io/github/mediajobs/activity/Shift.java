@@ -306,6 +306,10 @@ final class Shift {
     beat();
   }
 
+  synchronized int open() {
+    return jobs.open();
+  }
+
   boolean ending() {
     return draining || now() >= endsAt;
   }

@@ -54,6 +54,27 @@ final class Answer<T> {
     return http.date();
   }
 
+  int status() {
+    return http.status();
+  }
+
+  /** What came in place of what was asked for, in a word. */
+  Optional<String> error() {
+    if (found.isPresent()) {
+      return Optional.empty();
+    }
+    if (http.body().fault().isPresent()) {
+      return http.body().fault().map(it -> it.getClass().getSimpleName());
+    }
+    if (error.code() != null) {
+      return Optional.of(error.code());
+    }
+    return Optional.of(
+        http.successful()
+            ? FailureType.MALFORMED_RESPONSE.wireName()
+            : Integer.toString(http.status()));
+  }
+
   T read() throws ApiException {
     if (found.isPresent()) {
       return read(found.get());
@@ -133,7 +154,8 @@ final class Answer<T> {
         null);
   }
 
-  private String requestId() {
+  /** The API's id of the request, or null. */
+  String requestId() {
     return error.requestId() != null
         ? error.requestId()
         : http.requestId().map(id -> OneLine.of(secrets.hiddenIn(id), SHOWN)).orElse(null);

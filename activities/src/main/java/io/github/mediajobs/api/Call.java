@@ -11,6 +11,7 @@ import io.github.mediajobs.wire.JobRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,6 +65,11 @@ record Call<T>(
                 action,
                 new JobRequest("any", region).region(),
                 new WantedPage<>(operation, query)));
+  }
+
+  /** The job that is asked for; empty for a list. */
+  Optional<String> jobId() {
+    return wanted instanceof WantedJob<?> it ? Optional.of(it.jobId()) : Optional.empty();
   }
 
   private static <T> T checked(String action, Checked<T> making) throws ApiException {

@@ -5,9 +5,11 @@ import io.github.mediajobs.http.SingleSend;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -20,9 +22,10 @@ import okhttp3.Response;
 final class HttpTransport implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 64;
 
-  private final OkHttpClient client;
-  private final OkHttpClient proxied;
+  private final OkHttpClient plain;
+  private final OkHttpClient.Builder secure;
   private final long maxResponseBytes;
+  private volatile OkHttpClient proxied;
   private volatile boolean closed;
 
   HttpTransport(ApiConfig config) {
@@ -34,9 +37,21 @@ final class HttpTransport implements AutoCloseable {
             // The call timeout bounds them too, with one look at the clock in place of six.
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO);
-    client = builder.build();
+    plain = builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
     // Without one of its own a client takes the JVM's, which TLS passes through unread.
-    proxied = builder.proxy(null).build();
+    secure = builder.connectionSpecs(List.of(ConnectionSpec.MODERN_TLS)).proxy(null);
+  }
+
+  /** Made for the first call that needs it: to read the trusted certificates takes long. */
+  private OkHttpClient proxied() {
+    if (proxied == null) {
+      synchronized (secure) {
+        if (proxied == null) {
+          proxied = secure.build();
+        }
+      }
+    }
+    return proxied;
   }
 
   /**
@@ -51,7 +66,7 @@ final class HttpTransport implements AutoCloseable {
     if (closed) {
       throw new IOException("the client is closed");
     }
-    Call call = (request.isHttps() ? proxied : client).newCall(request);
+    Call call = (request.isHttps() ? proxied() : plain).newCall(request);
     call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       Body body = Body.read(response.body().byteStream(), maxResponseBytes);
@@ -85,7 +100,7 @@ final class HttpTransport implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    client.dispatcher().cancelAll();
-    client.connectionPool().evictAll();
+    plain.dispatcher().cancelAll();
+    plain.connectionPool().evictAll();
   }
 }

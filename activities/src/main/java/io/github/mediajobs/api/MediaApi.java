@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
 /**
@@ -32,6 +34,8 @@ public final class MediaApi implements AutoCloseable {
   private final SigningClock clock;
   private final CallBudgets budgets;
   private final LongSupplier nanoTime;
+  private final Consumer<MadeCall> calls;
+  private final Tracing tracing;
   private final HttpTransport transport;
   private volatile Given given;
 
@@ -43,21 +47,68 @@ public final class MediaApi implements AutoCloseable {
    * @param clock the time, for signatures and call budgets
    */
   public MediaApi(ApiConfig config, CredentialsSource credentials, InstantSource clock) {
-    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime);
+    this(config, credentials, clock, new CallBudgets(clock), System::nanoTime, null, Tracing.NONE);
   }
 
+  /**
+   * Makes a client that tells of its calls; nothing is called yet.
+   *
+   * @param config where and how to call
+   * @param credentials asked before each call
+   * @param clock the time, for signatures and call budgets
+   * @param calls told of each call once it is over, on the thread that made it; must not throw
+   */
+  public MediaApi(
+      ApiConfig config,
+      CredentialsSource credentials,
+      InstantSource clock,
+      Consumer<MadeCall> calls) {
+    this(config, credentials, clock, calls, Tracing.NONE);
+  }
+
+  /**
+   * Makes a client that tells of its calls and of each request that they send; nothing is called
+   * yet.
+   *
+   * @param config where and how to call
+   * @param credentials asked before each call
+   * @param clock the time, for signatures and call budgets
+   * @param calls told of each call once it is over, on the thread that made it; must not throw
+   * @param tracing told of each request
+   */
+  public MediaApi(
+      ApiConfig config,
+      CredentialsSource credentials,
+      InstantSource clock,
+      Consumer<MadeCall> calls,
+      Tracing tracing) {
+    this(
+        config,
+        credentials,
+        clock,
+        new CallBudgets(clock),
+        System::nanoTime,
+        Objects.requireNonNull(calls, "calls"),
+        tracing);
+  }
+
+  /** Calls are told to nobody where the last is null. */
   MediaApi(
       ApiConfig config,
       CredentialsSource credentials,
       InstantSource clock,
       CallBudgets budgets,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      Consumer<MadeCall> calls,
+      Tracing tracing) {
     this.config = Objects.requireNonNull(config, "config");
     this.endpoints = new Endpoints(config.endpoints());
     this.credentials = Objects.requireNonNull(credentials, "credentials");
     this.clock = new SigningClock(Objects.requireNonNull(clock, "clock"));
     this.budgets = budgets;
     this.nanoTime = nanoTime;
+    this.calls = calls;
+    this.tracing = Objects.requireNonNull(tracing, "tracing");
     this.transport = new HttpTransport(config);
   }
 
@@ -145,30 +196,50 @@ public final class MediaApi implements AutoCloseable {
     CallBudget budget =
         budgets.of(
             call.service().name(), call.region(), config.callsPerSecond().orElse(documentedRate));
+    TimeLeft left = null;
+    ApiException failure = null;
     try (Turn turn = budget.turn(caller)) {
-      T answered = answered(call, turn);
+      await(turn, call);
+      left = new TimeLeft(config.callTimeout(), nanoTime);
+      T answered = answered(call, turn, left);
       budget.succeeded();
       return answered;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw call.failed(FailureType.SERVICE_UNAVAILABLE, "interrupted", e);
+      failure = call.failed(FailureType.SERVICE_UNAVAILABLE, "interrupted", e);
+      throw failure;
     } catch (ApiException e) {
       if (e.type() == FailureType.THROTTLED && e.code() != null) {
         budget.throttled();
       }
+      failure = e;
       throw e;
+    } finally {
+      if (calls != null) {
+        calls.accept(made(call, left, failure, budget));
+      }
     }
   }
 
-  private <T> T answered(Call<T> call, Turn turn) throws ApiException, InterruptedException {
-    await(turn, call);
-    TimeLeft left = new TimeLeft(config.callTimeout(), nanoTime);
+  private static MadeCall made(
+      Call<?> call, TimeLeft left, ApiException failure, CallBudget budget) {
+    return new MadeCall(
+        call.service(),
+        call.action(),
+        call.region(),
+        Optional.ofNullable(left).map(TimeLeft::spent),
+        Optional.ofNullable(failure),
+        budget.callsPerSecond());
+  }
+
+  private <T> T answered(Call<T> call, Turn turn, TimeLeft left)
+      throws ApiException, InterruptedException {
     Given key = key(call);
-    Answer<T> answer = send(call, key, left);
+    Answer<T> answer = send(call, key, left, 0);
     if (answer.clockRefused()) {
       answer.date().ifPresent(clock::correct);
       await(turn, call);
-      answer = send(call, key, left);
+      answer = send(call, key, left, 1);
     }
     try {
       return answer.read();
@@ -222,20 +293,39 @@ public final class MediaApi implements AutoCloseable {
     }
   }
 
-  private <T> Answer<T> send(Call<T> call, Given key, TimeLeft left)
+  private <T> Answer<T> send(Call<T> call, Given key, TimeLeft left, int resend)
       throws ApiException, InterruptedException {
     HttpUrl url = endpoints.of(call.service(), call.region());
     SignedRequest request = SignedRequest.of(call, url, key.credentials(), clock.instant());
     Secrets secrets = key.secrets().and(request.signature());
+    Duration before = traced() ? left.spent() : Duration.ZERO;
     try {
-      return new Answer<>(call, transport.send(request.request(), left.orTimedOut()), secrets);
+      Answer<T> answer =
+          new Answer<>(call, transport.send(request.request(), left.orTimedOut()), secrets);
+      tell(() -> SentRequest.answered(call, url, resend, left.spent().minus(before), answer));
+      return answer;
+    } catch (InterruptedException e) {
+      tell(() -> SentRequest.unanswered(call, url, resend, left.spent().minus(before), e));
+      throw e;
     } catch (IOException e) {
+      tell(() -> SentRequest.unanswered(call, url, resend, left.spent().minus(before), e));
       String happened = url.host() + " did not answer: " + IoCause.line(e, secrets);
       throw call.failed(
           FailureType.SERVICE_UNAVAILABLE,
           Advice.on(FailureType.SERVICE_UNAVAILABLE, happened),
           secrets.cleared(e));
     }
+  }
+
+  private void tell(Supplier<SentRequest> request) {
+    if (traced()) {
+      tracing.sent(request.get());
+    }
+  }
+
+  /** Whom nobody traces pays nothing. */
+  private boolean traced() {
+    return tracing != Tracing.NONE;
   }
 
   /**
@@ -245,6 +335,15 @@ public final class MediaApi implements AutoCloseable {
    */
   public String defaultRegion() {
     return config.region();
+  }
+
+  /**
+   * Who traces the calls, for those who make them on threads of their own.
+   *
+   * @return what the client was given
+   */
+  public Tracing tracing() {
+    return tracing;
   }
 
   /** Ends the calls in flight and lets go of connections. */

@@ -18,6 +18,8 @@ import okhttp3.RequestBody;
  * @param signature lower-case hex, as the request holds it
  */
 record SignedRequest(Request request, String signature) {
+  static final String METHOD = "POST";
+
   private static final RequestBody EMPTY = RequestBody.create(new byte[0]);
 
   static SignedRequest of(Call<?> call, HttpUrl url, ApiCredentials credentials, Instant at) {
@@ -33,7 +35,7 @@ record SignedRequest(Request request, String signature) {
       headers.put("x-acs-security-token", credentials.securityToken());
     }
     CanonicalRequest canonical =
-        new CanonicalRequest("POST", call.parameters(), headers, CanonicalRequest.EMPTY_BODY_HASH);
+        new CanonicalRequest(METHOD, call.parameters(), headers, CanonicalRequest.EMPTY_BODY_HASH);
     String signature = Acs3Signature.signature(canonical, credentials.accessKeySecret());
     headers.put("accept", "application/json");
     headers.put("user-agent", "mediajobs");
@@ -43,7 +45,7 @@ record SignedRequest(Request request, String signature) {
     Request request =
         new Request.Builder()
             .url(url.newBuilder().encodedQuery(canonical.encodedQuery()).build())
-            .post(EMPTY)
+            .method(METHOD, EMPTY)
             .headers(Headers.of(headers))
             .build();
     return new SignedRequest(request, signature);

@@ -16,6 +16,11 @@ final class TimeLeft {
     this.start = nanoTime.getAsLong();
   }
 
+  /** The time since the read began. */
+  Duration spent() {
+    return Duration.ofNanos(nanoTime.getAsLong() - start);
+  }
+
   /**
    * The time for one more call.
    *

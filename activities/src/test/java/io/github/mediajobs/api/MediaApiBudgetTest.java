@@ -121,6 +121,8 @@ class MediaApiBudgetTest {
         () -> TestApi.KEY,
         clock,
         budgets,
-        System::nanoTime);
+        System::nanoTime,
+        call -> {},
+        Tracing.NONE);
   }
 }

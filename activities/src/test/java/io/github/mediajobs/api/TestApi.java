@@ -38,13 +38,26 @@ final class TestApi {
 
   static MediaApi of(URI endpoint, CallBudgets budgets) {
     return new MediaApi(
-        config(endpoint), () -> KEY, InstantSource.fixed(NOW), budgets, System::nanoTime);
+        config(endpoint),
+        () -> KEY,
+        InstantSource.fixed(NOW),
+        budgets,
+        System::nanoTime,
+        call -> {},
+        Tracing.NONE);
   }
 
   /** A client whose timeouts see this time, in nanoseconds. */
   static MediaApi of(URI endpoint, LongSupplier nanoTime) {
     InstantSource clock = InstantSource.fixed(NOW);
-    return new MediaApi(config(endpoint), () -> KEY, clock, new CallBudgets(clock), nanoTime);
+    return new MediaApi(
+        config(endpoint),
+        () -> KEY,
+        clock,
+        new CallBudgets(clock),
+        nanoTime,
+        call -> {},
+        Tracing.NONE);
   }
 
   /** A call that asks for a job in the default region. */

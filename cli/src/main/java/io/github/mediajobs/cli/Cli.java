@@ -64,7 +64,7 @@ public final class Cli {
         new Invocation(List.of(arguments), environment, out, err, terminal, credentials);
     boolean coloured = terminal.live() && terminal.style() == Style.COLOURED;
     int width = terminal.live() ? terminal.columns().getAsInt() : WIDEST_HELP;
-    return RootCommand.of(invocation)
+    return RootCommand.forArguments(invocation)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF))

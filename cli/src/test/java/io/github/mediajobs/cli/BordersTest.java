@@ -40,7 +40,7 @@ class BordersTest {
                   "text"),
           "emulator", List.of("emulator"),
           "activities", List.of("api", "activity", "http", "learning", "shift", "sweep", "webhook"),
-          "workflows", List.of("workflow", "client"),
+          "workflows", List.of("workflow", "client", "nexus"),
           "worker", List.of("worker", "callback"),
           "cli", List.of("cli"));
 
@@ -140,7 +140,7 @@ class BordersTest {
     slices()
         .matching(
             HOUSE
-                + "(worker|callback|cli|workflow|client|activity|learning|shift|sweep|api|http|webhook)..")
+                + "(worker|callback|cli|workflow|client|nexus|activity|learning|shift|sweep|api|http|webhook)..")
         .should()
         .beFreeOfCycles()
         .check(CLASSES);

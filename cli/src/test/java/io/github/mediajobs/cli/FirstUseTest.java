@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FirstUseTest {
   private static final String NO_PROCESS = "2147483647";
+  private static final String PREPARING = "mediajobs: preparing fast starts, once...";
+
+  /** A Java that can make archives. */
+  private static final String REHEARSING =
+      """
+      case "$*" in
+        *-XX:DumpLoadedClassList=*) echo once >>$ROOT/rehearsals ;;
+        *-Xshare:dump*)
+          for word; do
+            case $word in -XX:SharedArchiveFile=*) echo classes >"${word#*=}" ;; esac
+          done ;;
+      esac
+      echo "ran $*"
+      """;
 
   @TempDir private Path root;
   private Path lock;
@@ -32,13 +48,13 @@ class FirstUseTest {
     Files.createDirectories(root.resolve("bin"));
     Files.copy(Path.of("../bin/mediajobs"), root.resolve("bin/mediajobs"));
     program("mvn", "mkdir -p $ROOT/cli/target/lib && touch $ROOT/cli/target/mediajobs.jar");
-    program("java", "echo ran");
+    program("java", "case \"$*\" in *-Xshare:dump*) exit 1 ;; esac; echo ran");
     program("sleep", "echo $1 >>$ROOT/sleeps");
   }
 
   @Test
   void itBuildsAndRuns() throws Exception {
-    assertThat(run()).containsExactly("mediajobs: building, once...", "ran");
+    assertThat(run()).containsExactly("mediajobs: building, once...", PREPARING, "ran");
     assertThat(sleeps).isEmptyFile();
     assertThat(lock).doesNotExist();
   }
@@ -46,7 +62,7 @@ class FirstUseTest {
   @Test
   void aLockWithoutAPidIsLeftAloneForTenSeconds() throws Exception {
     Files.createDirectories(lock);
-    assertThat(run()).containsExactly(waiting(), "mediajobs: building, once...", "ran");
+    assertThat(run()).containsExactly(waiting(), "mediajobs: building, once...", PREPARING, "ran");
     assertThat(Files.readAllLines(sleeps)).hasSize(10).containsOnly("1");
     assertThat(lock).doesNotExist();
   }
@@ -54,7 +70,7 @@ class FirstUseTest {
   @Test
   void soIsTheLockOfAProcessThatIsGone() throws Exception {
     lockedBy(NO_PROCESS);
-    assertThat(run()).containsExactly(waiting(), "mediajobs: building, once...", "ran");
+    assertThat(run()).containsExactly(waiting(), "mediajobs: building, once...", PREPARING, "ran");
     assertThat(Files.readAllLines(sleeps)).hasSize(10).containsOnly("1");
   }
 
@@ -62,8 +78,70 @@ class FirstUseTest {
   void theLockOfALivingProcessIsWaitedFor() throws Exception {
     lockedBy(Long.toString(ProcessHandle.current().pid()));
     program("sleep", "echo $1 >>$ROOT/sleeps; [ $(wc -l <$ROOT/sleeps) -lt 30 ] || rm -r " + lock);
-    assertThat(run()).containsExactly(waiting(), "mediajobs: building, once...", "ran");
+    assertThat(run()).containsExactly(waiting(), "mediajobs: building, once...", PREPARING, "ran");
     assertThat(Files.readAllLines(sleeps)).hasSize(30);
+  }
+
+  @Test
+  void aRehearsalLeavesAnArchiveThatLaterRunsMap() throws Exception {
+    program("java", REHEARSING);
+    java("17.0.1+2-x");
+    String archive = root.resolve("cli/target/classes-17.0.1+2-x.jsa").toString();
+    assertThat(run()).last().asString().contains("-XX:SharedArchiveFile=" + archive + " -jar ");
+    assertThat(run())
+        .singleElement()
+        .asString()
+        .contains("-XX:SharedArchiveFile=" + archive)
+        .doesNotContain("--sun-misc-unsafe-memory-access");
+    assertThat(rehearsals()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherJavaHasAnArchiveOfItsOwn() throws Exception {
+    program("java", REHEARSING);
+    java("17.0.1+2");
+    run();
+    java("25+36");
+    assertThat(run())
+        .startsWith(PREPARING)
+        .last()
+        .asString()
+        .contains("classes-25+36.jsa", "--sun-misc-unsafe-memory-access=allow");
+    java("17.0.1+2");
+    assertThat(run()).singleElement().asString().contains("classes-17.0.1+2.jsa");
+    assertThat(rehearsals()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsBuiltAnewIsRehearsedAnew() throws Exception {
+    program("java", REHEARSING);
+    run();
+    Path jar = root.resolve("cli/target/mediajobs.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    run();
+    assertThat(rehearsals()).isEqualTo(2);
+  }
+
+  @Test
+  void aJavaThatMakesNoArchiveIsNotAskedAgain() throws Exception {
+    program(
+        "java",
+        "echo $* >>$ROOT/rehearsals; echo \"ran $*\"; case \"$*\" in *-Xshare:dump*) exit 1 ;; esac");
+    assertThat(run()).contains(PREPARING);
+    assertThat(run()).singleElement().asString().doesNotContain("SharedArchiveFile");
+    assertThat(Files.readAllLines(root.resolve("rehearsals")))
+        .filteredOn(it -> it.contains("DumpLoadedClassList"))
+        .hasSize(1);
+  }
+
+  private void java(String version) throws IOException {
+    Files.writeString(
+        root.resolve("release"),
+        "IMPLEMENTOR=\"x\"\nJAVA_RUNTIME_VERSION=\"%s\"\nJAVA_VERSION=\"1\"\n".formatted(version));
+  }
+
+  private int rehearsals() throws IOException {
+    return Files.readAllLines(root.resolve("rehearsals")).size();
   }
 
   private String waiting() {

@@ -292,6 +292,10 @@ class SecretsTest {
     };
     awaits.add(CompletableFuture.runAsync(() -> run(environment, verbose), AT_ONCE));
     awaits.forEach(CompletableFuture::join);
+    jobs().stream()
+        .filter(job -> !RepeatingServer.endless(job.place()))
+        .map(job -> new String[] {job.operation().alias(), job.place() + "~await~" + job.form()})
+        .forEach(job -> run(environment, "describe", job[0], job[1]));
   }
 
   private void run(Map<String, String> environment, String... arguments) {

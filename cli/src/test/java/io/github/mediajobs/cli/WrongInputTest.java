@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrongInputTest {
   static Stream<Arguments> wrongUses() {
     return Stream.of(
-        wrong("name a command: demo, worker, get, await, plan or emulator. Try 'mediajobs --help'"),
+        wrong(
+            "name a command: demo, worker, get, await, list, describe, plan, emulator, completion."
+                + " Try 'mediajobs --help'"),
         wrong("unknown command or option: frobnicate. Try 'mediajobs --help'", "frobnicate"),
         wrong("Try 'mediajobs get --help'", "get", "package"),
         wrong("Try 'mediajobs get --help'", "get", "package", "a", "b"),
@@ -50,6 +52,12 @@ class WrongInputTest {
         wrong("no status Done; it has [Init", "await", "package", "x", "--until", "Done"),
         wrong("no status Sucess;", "await", "package", "x", "--until", "Success,Sucess"),
         wrong("jobId: blank", "get", "package", ""),
+        wrong("jobId: blank", "describe", "package", ""),
+        wrong("JOB_ID: missing", "describe", "package"),
+        wrong("in place of OPERATION", "describe", "package", "x", "--workflow-id", "y"),
+        wrong("no status Done; it has [Init", "describe", "package", "x", "--until", "Done"),
+        wrong("--limit: expected 1 or more", "list", "--limit", "0"),
+        wrong("unknown operation x", "list", "--operation", "x"),
         wrong("region: expected a region id", "get", "package", "x", "--region", "SHANGHAI"));
   }
 

@@ -14,10 +14,15 @@ import java.util.stream.Collectors;
 /** The operations that a worker, a client or a command knows. Immutable. */
 public final class Catalogue {
   private final Map<String, JobOperation<?>> byName;
+  private final List<JobOperation<?>> operations;
 
-  private Catalogue(Collection<JobOperation<?>> operations) {
+  private Catalogue(Collection<JobOperation<?>> all) {
     Map<String, JobOperation<?>> names = new LinkedHashMap<>();
-    for (JobOperation<?> operation : operations) {
+    List<JobOperation<?>> once = new ArrayList<>();
+    for (JobOperation<?> operation : all) {
+      if (!names.containsKey(operation.action())) {
+        once.add(operation);
+      }
       for (String name : List.of(operation.action(), operation.alias())) {
         JobOperation<?> other = names.putIfAbsent(name, operation);
         if (other != null && !other.equals(operation)) {
@@ -28,6 +33,7 @@ public final class Catalogue {
       }
     }
     this.byName = Collections.unmodifiableMap(names);
+    this.operations = List.copyOf(once);
   }
 
   /**
@@ -89,7 +95,7 @@ public final class Catalogue {
    * @return the entries in the order in which they were added
    */
   public List<JobOperation<?>> operations() {
-    return byName.values().stream().distinct().toList();
+    return operations;
   }
 
   /**

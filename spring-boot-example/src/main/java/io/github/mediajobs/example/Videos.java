@@ -15,12 +15,6 @@ record Videos(MediaJobsClient jobs) {
   @GetMapping("/videos/{jobId}")
   CompletableFuture<String> video(@PathVariable String jobId) {
     var end = jobs.await(MEDIA_PRODUCING, jobId).within(Duration.ofHours(6)).async();
-    return end.thenApply(
-        outcome ->
-            outcome.fold(
-                done -> done.job().mediaUrl(),
-                failed -> "failed: " + failed.job().code(),
-                late -> "not done in six hours",
-                unknown -> "no such job"));
+    return end.thenApply(it -> it.orElseThrow().mediaUrl());
   }
 }

@@ -136,7 +136,7 @@ class ApplicationTest {
   @Test
   void aJobThatHasEndedIsToldAsItEnded() throws Exception {
     emulator.add(JobScript.failing(MEDIA_PRODUCING, "job-2", Duration.ZERO, "NoVideo", "no"));
-    assertThat(body(get("/videos/job-2"))).isEqualTo("failed: NoVideo");
+    assertThat(body(get("/videos/job-2/end"))).isEqualTo("failed: NoVideo");
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -17,29 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page docs/spring-boot.md shows this application, and every property that IDEs complete. */
+/** The page docs/spring-boot.md has every property that IDEs complete. */
 class PageTest {
   private static final Path PAGE = Path.of("..", "docs", "spring-boot.md");
-  private static final Path CODE = Path.of("src/main/java/io/github/mediajobs/example");
-  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `((?:mediajobs|management)\\.[a-z.-]+)` \\| .* \\| (.*) \\|$");
-
-  private static String flat(String code) {
-    return code.replaceAll("\\s+", "");
-  }
-
-  @Test
-  void itsCodeStandsInTheApplication() throws Exception {
-    String code = "";
-    for (String file : List.of("Application.java", "Videos.java", "Publishing.java")) {
-      code += flat(Files.readString(CODE.resolve(file)));
-    }
-    String all = code;
-    assertThat(JAVA.matcher(Files.readString(PAGE)).results().map(it -> it.group(1)))
-        .isNotEmpty()
-        .allSatisfy(block -> assertThat(all).contains(flat(block)));
-  }
 
   @Test
   void itsTableHasEveryPropertyWithItsDefault() throws Exception {

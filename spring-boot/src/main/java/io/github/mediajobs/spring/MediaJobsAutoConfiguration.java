@@ -1,6 +1,7 @@
 package io.github.mediajobs.spring;
 
 import io.github.mediajobs.api.CredentialsSource;
+import io.github.mediajobs.api.Tracing;
 import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.worker.MediaJobsPlugin;
@@ -10,6 +11,7 @@ import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration.WorkerFactoryStarter;
 import io.temporal.spring.boot.autoconfigure.template.NamespaceTemplate;
 import io.temporal.worker.WorkerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -24,7 +26,8 @@ import org.springframework.core.env.Environment;
 /**
  * Awaits media jobs in an application that Temporal's starter has connected: a {@link
  * MediaJobsClient}, and, unless {@code mediajobs.worker.enabled} is false, a worker. A {@link
- * Catalogue}, {@link CredentialsSource} or {@link WorkerConfig} of the application's own wins.
+ * Catalogue}, {@link CredentialsSource} or {@link WorkerConfig} of the application's own wins; a
+ * {@link Tracing} is told of the requests.
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @ConditionalOnBean(WorkflowClient.class)
@@ -48,16 +51,24 @@ public final class MediaJobsAutoConfiguration {
       MediaJobsProperties properties,
       Environment environment,
       Catalogue catalogue,
-      CredentialsSource credentials) {
-    return WorkerSettings.of(properties, environment, catalogue, credentials);
+      CredentialsSource credentials,
+      ObjectProvider<Tracing> tracing) {
+    return WorkerSettings.of(
+        properties,
+        environment,
+        catalogue,
+        credentials,
+        tracing.getIfAvailable(() -> Tracing.NONE));
   }
 
   @Bean
   @ConditionalOnMissingBean
-  MediaJobsClient mediaJobsClient(WorkflowClient client, WorkerConfig config) {
+  MediaJobsClient mediaJobsClient(
+      WorkflowClient client, WorkerConfig config, MediaJobsProperties properties) {
     return MediaJobsClient.create(client)
         .withTaskQueue(config.taskQueue())
-        .withRegion(config.api().region());
+        .withRegion(config.api().region())
+        .withSearchAttributes(WorkerConfig.searchAttributes(properties.variables()));
   }
 
   /** The worker, on every factory that Temporal's starter makes. */

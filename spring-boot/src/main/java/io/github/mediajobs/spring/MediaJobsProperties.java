@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param taskQueue where workers listen
  * @param callsPerSecond the most that a worker calls, for each API and region, above zero; by
  *     default what each API allows
+ * @param searchAttributes whether runs are started with the search attributes MediaJobOperation and
+ *     MediaJobStatus, which the namespace must have as Keyword; by default they are not
  * @param worker whether this application serves jobs
  * @param webhook where pipelines may post to
  * @param callback how the vendor's callbacks are received
@@ -25,6 +27,7 @@ record MediaJobsProperties(
     @DefaultValue(MediaJobsClient.DEFAULT_REGION) String region,
     @DefaultValue(MediaJobs.TASK_QUEUE) String taskQueue,
     Double callsPerSecond,
+    Boolean searchAttributes,
     @DefaultValue Worker worker,
     @DefaultValue Webhook webhook,
     @DefaultValue Callback callback) {
@@ -78,6 +81,7 @@ record MediaJobsProperties(
     values.put("MEDIAJOBS_REGION", region);
     values.put("MEDIAJOBS_TASK_QUEUE", taskQueue);
     values.put("MEDIAJOBS_CALLS_PER_SECOND", callsPerSecond);
+    values.put("MEDIAJOBS_SEARCH_ATTRIBUTES", searchAttributes);
     values.put("MEDIAJOBS_WEBHOOK_HOSTS", String.join(",", webhook.hosts()));
     values.put("MEDIAJOBS_WEBHOOK_SECRET", webhook.secret());
     values.put("MEDIAJOBS_CALLBACK_PORT", callback.port());

@@ -14,6 +14,7 @@ final class PropertyNames {
           "MEDIAJOBS_REGION", "mediajobs.region",
           "MEDIAJOBS_TASK_QUEUE", "mediajobs.task-queue",
           "MEDIAJOBS_CALLS_PER_SECOND", "mediajobs.calls-per-second",
+          "MEDIAJOBS_SEARCH_ATTRIBUTES", "mediajobs.search-attributes",
           "MEDIAJOBS_WEBHOOK_HOSTS", "mediajobs.webhook.hosts",
           "MEDIAJOBS_WEBHOOK_SECRET", "mediajobs.webhook.secret",
           "MEDIAJOBS_CALLBACK_PORT", "mediajobs.callback.port",

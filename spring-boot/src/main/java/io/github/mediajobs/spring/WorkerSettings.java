@@ -2,6 +2,7 @@ package io.github.mediajobs.spring;
 
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.CredentialsSource;
+import io.github.mediajobs.api.Tracing;
 import io.github.mediajobs.callback.CallbackConfig;
 import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.operation.Catalogue;
@@ -24,7 +25,8 @@ final class WorkerSettings {
       MediaJobsProperties properties,
       PropertyResolver endpoints,
       Catalogue catalogue,
-      CredentialsSource credentials) {
+      CredentialsSource credentials,
+      Tracing tracing) {
     Map<String, String> variables = properties.variables();
     for (JobOperation<?> operation : catalogue.operations()) {
       String service = operation.service().name();
@@ -40,7 +42,8 @@ final class WorkerSettings {
           ApiConfig.fromEnvironment(variables, catalogue),
           credentials,
           WebhookConfig.fromEnvironment(variables),
-          CallbackConfig.fromEnvironment(variables));
+          CallbackConfig.fromEnvironment(variables),
+          tracing);
     } catch (InvalidRequestException e) {
       throw PropertyNames.named(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.api.CredentialsSource;
+import io.github.mediajobs.api.Tracing;
 import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.job.IProductionJob;
 import io.github.mediajobs.operation.Catalogue;
@@ -38,6 +39,7 @@ class MediaJobsAutoConfigurationTest {
   private static final Service OWN_API = new Service("OWN", "2026-01-01", "own.{region}.example");
   private static final CredentialsSource OWN_CREDENTIALS =
       () -> new ApiCredentials("id", "secret", null);
+  private static final Tracing OWN_TRACING = request -> {};
   private static final Catalogue OWN_CATALOGUE =
       Catalogue.standard()
           .with(
@@ -55,6 +57,11 @@ class MediaJobsAutoConfigurationTest {
     @Bean
     CredentialsSource credentials() {
       return OWN_CREDENTIALS;
+    }
+
+    @Bean
+    Tracing tracing() {
+      return OWN_TRACING;
     }
   }
 
@@ -195,6 +202,7 @@ class MediaJobsAutoConfigurationTest {
               WorkerConfig config = context.getBean(WorkerConfig.class);
               assertThat(config.catalogue()).isSameAs(OWN_CATALOGUE);
               assertThat(config.credentials()).isSameAs(OWN_CREDENTIALS);
+              assertThat(config.tracing()).isSameAs(OWN_TRACING);
               assertThat(config.api().endpoints()).containsOnlyKeys("OWN");
             });
   }

@@ -2,6 +2,7 @@ package io.github.mediajobs.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.worker.WorkerConfig;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class MediaJobsPropertiesTest {
           Map.entry("MEDIAJOBS_CALLS_PER_SECOND", "12.5"),
           Map.entry("MEDIAJOBS_WEBHOOK_HOSTS", "a.example.com, B.example.com"),
           Map.entry("MEDIAJOBS_WEBHOOK_SECRET", "hidden"),
+          Map.entry("MEDIAJOBS_SEARCH_ATTRIBUTES", "true"),
           Map.entry("MEDIAJOBS_CALLBACK_PORT", "8081"),
           Map.entry("MEDIAJOBS_CALLBACK_HOST", "127.0.0.1"),
           Map.entry("MEDIAJOBS_CALLBACK_URL", "https://media.example.com/events?a=1"),
@@ -34,6 +36,7 @@ class MediaJobsPropertiesTest {
     "mediajobs.mps.endpoint=https://mps.example.com",
     "mediajobs.task-queue=my-queue",
     "mediajobs.calls-per-second=12.5",
+    "mediajobs.search-attributes=true",
     "mediajobs.webhook.hosts[0]=a.example.com",
     "mediajobs.webhook.hosts[1]=B.example.com",
     "mediajobs.webhook.secret=hidden",
@@ -51,6 +54,9 @@ class MediaJobsPropertiesTest {
         .usingRecursiveComparison()
         .ignoringFields("credentials", "catalogue")
         .isEqualTo(same);
+    assertThat(context.getBean(MediaJobsClient.class))
+        .extracting("place.searchable")
+        .isEqualTo(WorkerConfig.searchAttributes(as));
   }
 
   @Test

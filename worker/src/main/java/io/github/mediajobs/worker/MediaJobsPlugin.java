@@ -8,11 +8,13 @@ import io.github.mediajobs.activity.RunningShifts;
 import io.github.mediajobs.activity.UserJobReader;
 import io.github.mediajobs.api.MediaApi;
 import io.github.mediajobs.api.RecentJobs;
+import io.github.mediajobs.api.Tracing;
 import io.github.mediajobs.callback.CallbackIntake;
 import io.github.mediajobs.callback.CallbackReceiver;
 import io.github.mediajobs.callback.WaitSignals;
 import io.github.mediajobs.client.JobSharing;
 import io.github.mediajobs.learning.Learner;
+import io.github.mediajobs.nexus.ServedMediaJobs;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.webhook.WebhookSender;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
@@ -46,6 +48,7 @@ import java.util.function.Consumer;
 public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable {
   private final WorkerConfig config;
   private final InstantSource clock;
+  private final CallMetrics callMetrics = new CallMetrics();
   private final MediaApi api;
   private final WebhookSender webhooks;
   private final ExecutorService background = background();
@@ -85,9 +88,12 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
     super(plugin);
     this.config = config;
     this.clock = clock;
-    this.api = new MediaApi(config.api(), config.credentials(), clock);
+    Tracing tracing = config.tracing();
+    this.api = new MediaApi(config.api(), config.credentials(), clock, callMetrics, tracing);
     this.webhooks = new WebhookSender(config.webhooks(), clock);
-    this.learner = new Learner(clock, new RecentJobs(api, clock), background);
+    this.learner =
+        new Learner(
+            clock, new RecentJobs(api, clock), work -> background.execute(tracing.carried(work)));
     this.shifts =
         new JobShifts(
             api, config.catalogue(), clock, MediaJobsPlugin::random, learner, runningShifts);
@@ -135,6 +141,7 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
         new LearntReader(learner, catalogue),
         new JobSharing(catalogue, region, clock),
         webhooks);
+    worker.registerNexusServiceImplementation(new ServedMediaJobs(taskQueue));
     if (catalogue.operations().size() > Catalogue.standard().operations().size()) {
       worker.registerActivitiesImplementations(new UserJobReader(api, catalogue));
     }
@@ -146,6 +153,8 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
       factory.newWorker(config.taskQueue());
     }
     receiveCallbacks(factory.getWorkflowClient());
+    callMetrics.report(
+        factory.getWorkflowClient().getWorkflowServiceStubs().getOptions().getMetricsScope());
     runningShifts.resume();
     super.startWorkerFactory(factory, next);
   }

@@ -2,6 +2,7 @@ package io.github.mediajobs.worker;
 
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.CredentialsSource;
+import io.github.mediajobs.api.Tracing;
 import io.github.mediajobs.callback.CallbackConfig;
 import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.operation.Catalogue;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param credentials what it signs with
  * @param webhooks where pipelines may post to
  * @param callbacks how the vendor's callbacks are received; empty when they are not
+ * @param tracing told of each request to the API
  */
 public record WorkerConfig(
     String taskQueue,
@@ -27,7 +29,10 @@ public record WorkerConfig(
     ApiConfig api,
     CredentialsSource credentials,
     WebhookConfig webhooks,
-    Optional<CallbackConfig> callbacks) {
+    Optional<CallbackConfig> callbacks,
+    Tracing tracing) {
+  private static final String SEARCH_ATTRIBUTES = "MEDIAJOBS_SEARCH_ATTRIBUTES";
+
   /**
    * Checks that nothing is missing.
    *
@@ -40,10 +45,11 @@ public record WorkerConfig(
     Objects.requireNonNull(credentials, "credentials");
     Objects.requireNonNull(webhooks, "webhooks");
     Objects.requireNonNull(callbacks, "callbacks");
+    Objects.requireNonNull(tracing, "tracing");
   }
 
   /**
-   * A configuration without callbacks.
+   * A configuration without callbacks and without traces.
    *
    * @param taskQueue where the worker listens
    * @param catalogue the operations it knows
@@ -57,7 +63,7 @@ public record WorkerConfig(
       ApiConfig api,
       CredentialsSource credentials,
       WebhookConfig webhooks) {
-    this(taskQueue, catalogue, api, credentials, webhooks, Optional.empty());
+    this(taskQueue, catalogue, api, credentials, webhooks, Optional.empty(), Tracing.NONE);
   }
 
   /**
@@ -74,7 +80,8 @@ public record WorkerConfig(
         ApiConfig.fromEnvironment(environment),
         CredentialsSource.official(),
         WebhookConfig.fromEnvironment(environment),
-        CallbackConfig.fromEnvironment(environment));
+        CallbackConfig.fromEnvironment(environment),
+        Tracing.NONE);
   }
 
   /**
@@ -89,13 +96,28 @@ public record WorkerConfig(
   }
 
   /**
+   * Reads {@code MEDIAJOBS_SEARCH_ATTRIBUTES}, for {@code MediaJobsClient.withSearchAttributes}.
+   *
+   * @param environment the process's environment
+   * @return whether runs are started with search attributes, {@code false} by default
+   * @throws InvalidRequestException when it is neither {@code true} nor {@code false}
+   */
+  public static boolean searchAttributes(Map<String, String> environment) {
+    String value = environment.getOrDefault(SEARCH_ATTRIBUTES, "").strip();
+    if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
+      throw new InvalidRequestException(SEARCH_ATTRIBUTES, "expected true or false");
+    }
+    return value.equals("true");
+  }
+
+  /**
    * The same configuration with more operations.
    *
    * @param value the operations
    * @return a new configuration
    */
   public WorkerConfig withCatalogue(Catalogue value) {
-    return new WorkerConfig(taskQueue, value, api, credentials, webhooks, callbacks);
+    return new WorkerConfig(taskQueue, value, api, credentials, webhooks, callbacks, tracing);
   }
 
   /**
@@ -105,7 +127,7 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withTaskQueue(String value) {
-    return new WorkerConfig(value, catalogue, api, credentials, webhooks, callbacks);
+    return new WorkerConfig(value, catalogue, api, credentials, webhooks, callbacks, tracing);
   }
 
   /**
@@ -115,7 +137,7 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withCredentials(CredentialsSource value) {
-    return new WorkerConfig(taskQueue, catalogue, api, value, webhooks, callbacks);
+    return new WorkerConfig(taskQueue, catalogue, api, value, webhooks, callbacks, tracing);
   }
 
   /**
@@ -125,6 +147,17 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withCallbacks(CallbackConfig value) {
-    return new WorkerConfig(taskQueue, catalogue, api, credentials, webhooks, Optional.of(value));
+    return new WorkerConfig(
+        taskQueue, catalogue, api, credentials, webhooks, Optional.of(value), tracing);
+  }
+
+  /**
+   * The same configuration that is traced.
+   *
+   * @param value told of each request to the API
+   * @return a new configuration
+   */
+  public WorkerConfig withTracing(Tracing value) {
+    return new WorkerConfig(taskQueue, catalogue, api, credentials, webhooks, callbacks, value);
   }
 }

@@ -203,7 +203,7 @@ class AwaitEventTest {
         .containsExactly(Progress.Phase.WAITING, jobId, null);
     Outcome outcome = handle.result();
     assertThat(engine.details(handle.workflowId()))
-        .startsWith("**SUCCEEDED**: GetPackageJob `" + jobId);
+        .startsWith("**SUCCEEDED**: **GetPackageJob** `" + jobId);
     assertThat(run.query("progress", Progress.class))
         .extracting(Progress::phase, Progress::jobId, Progress::outcome)
         .containsExactly(Progress.Phase.DONE, jobId, outcome);

@@ -2,6 +2,7 @@ package io.github.mediajobs.worker;
 
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.ApiCredentials;
+import io.github.mediajobs.api.CredentialsSource;
 import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.EmulatorOptions;
@@ -41,8 +42,8 @@ final class Engine implements AutoCloseable {
   private final TestWorkflowEnvironment temporal;
   private final Emulator emulator;
   private final MediaJobsPlugin plugin;
-  private final AtomicReference<ApiCredentials> credentials =
-      new AtomicReference<>(new ApiCredentials("emulator", "emulator", null));
+  private final AtomicReference<CredentialsSource> credentials =
+      new AtomicReference<>(() -> new ApiCredentials("emulator", "emulator", null));
 
   private final AtomicInteger jobs = new AtomicInteger();
 
@@ -85,7 +86,7 @@ final class Engine implements AutoCloseable {
                 catalogue,
                 api.withEndpoint(Service.ICE, emulator.url())
                     .withEndpoint(Service.MPS, emulator.url()),
-                credentials::get,
+                () -> credentials.get().credentials(),
                 new WebhookConfig(Set.of("127.0.0.1"), WEBHOOK_SECRET)),
             clock);
     Worker worker = temporal.newWorker(MediaJobs.TASK_QUEUE);
@@ -108,7 +109,12 @@ final class Engine implements AutoCloseable {
 
   /** What the worker signs with from now on. */
   void sign(ApiCredentials next) {
-    credentials.set(next);
+    sign(() -> next);
+  }
+
+  /** What the worker asks for credentials from now on. */
+  void sign(CredentialsSource source) {
+    credentials.set(source);
   }
 
   Instant now() {

@@ -1,12 +1,14 @@
 package io.github.mediajobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mediajobs.api.ApiConfig;
 import io.github.mediajobs.api.ApiCredentials;
 import io.github.mediajobs.client.MediaJobsClient;
 import io.github.mediajobs.emulator.Emulator;
 import io.github.mediajobs.emulator.job.JobScript;
+import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.operation.Catalogue;
 import io.github.mediajobs.operation.Operations;
 import io.github.mediajobs.operation.Service;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the plugin does to a user's worker factory. */
 class MediaJobsPluginTest {
+  private static final String SEARCH_ATTRIBUTES = "MEDIAJOBS_SEARCH_ATTRIBUTES";
+
   /** A user's workflow of a type that the plugin registers on its own queue. */
   @WorkflowInterface
   public interface SameName {
@@ -92,5 +96,16 @@ class MediaJobsPluginTest {
         .containsExactlyInAnyOrder("a.example.com", "b.example.com");
     assertThat(config.toString()).doesNotContain("hidden");
     assertThat(WorkerConfig.fromEnvironment(Map.of()).taskQueue()).isEqualTo("media-jobs");
+  }
+
+  @Test
+  void runsHaveSearchAttributesWhenTheEnvironmentSaysSo() {
+    assertThat(WorkerConfig.searchAttributes(Map.of())).isFalse();
+    assertThat(WorkerConfig.searchAttributes(Map.of(SEARCH_ATTRIBUTES, " "))).isFalse();
+    assertThat(WorkerConfig.searchAttributes(Map.of(SEARCH_ATTRIBUTES, "false"))).isFalse();
+    assertThat(WorkerConfig.searchAttributes(Map.of(SEARCH_ATTRIBUTES, "true"))).isTrue();
+    assertThatThrownBy(() -> WorkerConfig.searchAttributes(Map.of(SEARCH_ATTRIBUTES, "yes")))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(SEARCH_ATTRIBUTES);
   }
 }

@@ -312,7 +312,7 @@ class PipelineTest {
         .startsWith("Waiting for **GetPackageJob** `" + jobId);
     handle.result();
     assertThat(engine.details(handle.workflowId()))
-        .startsWith("**SUCCEEDED**: GetPackageJob `" + jobId);
+        .startsWith("**SUCCEEDED**: **GetPackageJob** `" + jobId);
   }
 
   @Test

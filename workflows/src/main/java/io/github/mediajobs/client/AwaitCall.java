@@ -11,7 +11,6 @@ import io.github.mediajobs.wire.AwaitTerms;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Step;
-import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,27 +22,20 @@ import java.util.function.Function;
  * @param <J> the job's record
  */
 public final class AwaitCall<J extends MediaJob> {
-  private final WorkflowClient client;
-  private final String taskQueue;
+  private final Place place;
   private final JobOperation<J> operation;
   private final String jobId;
   private final AwaitTerms terms;
 
-  AwaitCall(
-      WorkflowClient client,
-      String taskQueue,
-      JobOperation<J> operation,
-      String jobId,
-      AwaitTerms terms) {
-    this.client = client;
-    this.taskQueue = taskQueue;
+  AwaitCall(Place place, JobOperation<J> operation, String jobId, AwaitTerms terms) {
+    this.place = place;
     this.operation = operation;
     this.jobId = jobId;
     this.terms = terms;
   }
 
   private AwaitCall<J> on(AwaitTerms other) {
-    return new AwaitCall<>(client, taskQueue, operation, jobId, other);
+    return new AwaitCall<>(place, operation, jobId, other);
   }
 
   /**
@@ -112,8 +104,8 @@ public final class AwaitCall<J extends MediaJob> {
     AwaitRequest request = request();
     String id = WorkflowIds.await(request.region(), operation, jobId, request.until());
     OwnDeadline own =
-        new Start(client, taskQueue).startOrJoin(AwaitMediaJobWorkflow.TYPE, id, request, request);
-    return new JobHandle<>(client, id, new Run<>(Outcome.class, typed, typed), own);
+        new Start(place).startOrJoin(AwaitMediaJobWorkflow.TYPE, id, request, request);
+    return new JobHandle<>(place.client(), id, new Run<>(Outcome.class, typed, typed), own);
   }
 
   /**
@@ -160,12 +152,8 @@ public final class AwaitCall<J extends MediaJob> {
     return terms.request(operation, jobId);
   }
 
-  WorkflowClient client() {
-    return client;
-  }
-
-  String taskQueue() {
-    return taskQueue;
+  Place place() {
+    return place;
   }
 
   JobOperation<J> operation() {

@@ -11,7 +11,6 @@ import io.github.mediajobs.wire.BatchRequest;
 import io.github.mediajobs.wire.JobEnd;
 import io.github.mediajobs.wire.Polling;
 import io.github.mediajobs.wire.Step;
-import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +25,7 @@ import java.util.function.Consumer;
  * one.
  */
 public final class BatchCall {
-  private final WorkflowClient client;
-  private final String taskQueue;
+  private final Place place;
   private final String name;
   private final JobOperation<? extends MediaJob> operation;
   private final TreeSet<String> jobIds;
@@ -36,16 +34,14 @@ public final class BatchCall {
   private final List<Step> onFailure;
 
   BatchCall(
-      WorkflowClient client,
-      String taskQueue,
+      Place place,
       String name,
       JobOperation<? extends MediaJob> operation,
       Collection<String> jobIds,
       AwaitTerms terms,
       List<Step> onSuccess,
       List<Step> onFailure) {
-    this.client = client;
-    this.taskQueue = taskQueue;
+    this.place = place;
     this.name = name;
     this.operation = operation;
     this.jobIds = new TreeSet<>(jobIds);
@@ -55,7 +51,7 @@ public final class BatchCall {
   }
 
   private BatchCall on(AwaitTerms other) {
-    return new BatchCall(client, taskQueue, name, operation, jobIds, other, onSuccess, onFailure);
+    return new BatchCall(place, name, operation, jobIds, other, onSuccess, onFailure);
   }
 
   /**
@@ -105,8 +101,7 @@ public final class BatchCall {
    * @return a new batch
    */
   public BatchCall onSuccess(Step... steps) {
-    return new BatchCall(
-        client, taskQueue, name, operation, jobIds, terms, List.of(steps), onFailure);
+    return new BatchCall(place, name, operation, jobIds, terms, List.of(steps), onFailure);
   }
 
   /**
@@ -116,8 +111,7 @@ public final class BatchCall {
    * @return a new batch
    */
   public BatchCall onFailure(Step... steps) {
-    return new BatchCall(
-        client, taskQueue, name, operation, jobIds, terms, onSuccess, List.of(steps));
+    return new BatchCall(place, name, operation, jobIds, terms, onSuccess, List.of(steps));
   }
 
   /**
@@ -130,7 +124,7 @@ public final class BatchCall {
    */
   public BatchHandle start() {
     List<BatchRequest> requests = requests();
-    BatchStart starts = new BatchStart(client, taskQueue);
+    BatchStart starts = new BatchStart(place);
     List<BatchWatch> runs = new ArrayList<>();
     for (int k = 0; k < requests.size(); k++) {
       runs.add(starts.startOrJoin(WorkflowIds.batch(name, k), requests.get(k), terms.region()));

@@ -10,7 +10,6 @@ import io.github.mediajobs.wire.BatchRequest;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -31,40 +30,38 @@ final class BatchStart {
   /** The memo that tells which jobs a run awaits. */
   private static final String JOBS = "mediajobs.jobs";
 
-  private final WorkflowClient client;
-  private final String taskQueue;
+  private final Place place;
 
-  BatchStart(WorkflowClient client, String taskQueue) {
-    this.client = client;
-    this.taskQueue = taskQueue;
+  BatchStart(Place place) {
+    this.place = place;
   }
 
   BatchWatch startOrJoin(String workflowId, BatchRequest request, String region) {
     String starter = UUID.randomUUID().toString();
     String jobs = digest(request);
     WorkflowOptions options =
-        WorkflowOptions.newBuilder()
-            .setWorkflowId(workflowId)
-            .setTaskQueue(taskQueue)
+        place
+            .manyJobs(workflowId, request.operation())
             .setWorkflowIdConflictPolicy(
                 WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
             .setMemo(Map.of(OwnDeadline.STARTER, starter, JOBS, jobs))
-            .setStaticSummary("%d jobs".formatted(request.jobIds().size()))
+            .setStaticSummary("%s, %d jobs".formatted(request.operation(), request.jobIds().size()))
             .build();
     OwnDeadline deadline =
         OwnDeadline.in(
             request.deadline(), new JobReference(request.operation(), null, region), starter);
     try {
       start(options, request);
-      WorkflowExecutionDescription run = client.newUntypedWorkflowStub(workflowId).describe();
+      WorkflowExecutionDescription run =
+          place.client().newUntypedWorkflowStub(workflowId).describe();
       if (!jobs.equals(run.getMemo(JOBS, String.class))) {
         throw new InvalidRequestException(
             "batch", workflowId + " awaits other jobs; give these another batch name");
       }
       boolean own = starter.equals(run.getMemo(OwnDeadline.STARTER, String.class));
-      WorkflowStub stub = client.newUntypedWorkflowStub(workflowId);
+      WorkflowStub stub = place.client().newUntypedWorkflowStub(workflowId);
       return new BatchWatch(workflowId, stub, request, region, deadline, own);
     } catch (WorkflowException | StatusRuntimeException e) {
       throw new JobStateUnknownException(
@@ -78,7 +75,7 @@ final class BatchStart {
 
   private void start(WorkflowOptions options, BatchRequest request) {
     try {
-      client.newUntypedWorkflowStub(AwaitMediaJobsWorkflow.TYPE, options).start(request);
+      place.client().newUntypedWorkflowStub(AwaitMediaJobsWorkflow.TYPE, options).start(request);
     } catch (WorkflowExecutionAlreadyStarted e) {
       // The run of this id has completed: its result is read.
       return;

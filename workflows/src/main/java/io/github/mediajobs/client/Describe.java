@@ -5,6 +5,7 @@ import io.github.mediajobs.failure.FailureType;
 import io.github.mediajobs.failure.JobPending;
 import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.wire.AwaitMediaJobActivity;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -28,6 +29,26 @@ final class Describe {
   }
 
   WaitDescription wait(String workflowId) {
+    try {
+      return described(workflowId);
+    } catch (StatusRuntimeException e) {
+      throw undescribed(workflowId, e);
+    }
+  }
+
+  /** As {@link #wait(String)}; empty when there is no such run. */
+  Optional<WaitDescription> find(String workflowId) {
+    try {
+      return Optional.of(described(workflowId));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw undescribed(workflowId, e);
+    }
+  }
+
+  private WaitDescription described(String workflowId) {
     DescribeWorkflowExecutionResponse response = response(workflowId);
     WorkflowExecutionInfo info = response.getWorkflowExecutionInfo();
     Optional<PendingActivityInfo> pending =
@@ -43,8 +64,10 @@ final class Describe {
     return new WaitDescription(
         workflowId,
         info.getExecution().getRunId(),
+        info.getType().getName(),
         info.getStatus(),
         instant(info.getStartTime()),
+        endedAt(info),
         starter(info),
         response.hasPendingWorkflowTask(),
         pending.map(PendingActivityInfo::getAttempt).orElse(0),
@@ -59,22 +82,23 @@ final class Describe {
   }
 
   private DescribeWorkflowExecutionResponse response(String workflowId) {
-    try {
-      return client
-          .getWorkflowServiceStubs()
-          .blockingStub()
-          .describeWorkflowExecution(
-              DescribeWorkflowExecutionRequest.newBuilder()
-                  .setNamespace(client.getOptions().getNamespace())
-                  .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
-                  .build());
-    } catch (StatusRuntimeException e) {
-      throw new JobStateUnknownException(
-          FailureType.SERVICE_UNAVAILABLE.wireName(),
-          null,
-          "The Temporal service did not describe %s: %s".formatted(workflowId, e.getMessage()),
-          e);
-    }
+    return client
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .describeWorkflowExecution(
+            DescribeWorkflowExecutionRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
+                .build());
+  }
+
+  private static JobStateUnknownException undescribed(
+      String workflowId, StatusRuntimeException failure) {
+    return new JobStateUnknownException(
+        FailureType.SERVICE_UNAVAILABLE.wireName(),
+        null,
+        "The Temporal service did not describe %s: %s".formatted(workflowId, failure.getMessage()),
+        failure);
   }
 
   private Optional<ApplicationFailure> lastFailure(PendingActivityInfo pending) {
@@ -94,7 +118,11 @@ final class Describe {
         : client.getOptions().getDataConverter().fromPayload(mark, String.class, String.class);
   }
 
-  private static Instant instant(Timestamp time) {
+  static Optional<Instant> endedAt(WorkflowExecutionInfo info) {
+    return info.hasCloseTime() ? Optional.of(instant(info.getCloseTime())) : Optional.empty();
+  }
+
+  static Instant instant(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 }

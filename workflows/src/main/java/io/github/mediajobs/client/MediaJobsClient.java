@@ -1,5 +1,6 @@
 package io.github.mediajobs.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mediajobs.failure.InvalidRequestException;
 import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.job.MediaJob;
@@ -8,11 +9,13 @@ import io.github.mediajobs.outcome.JobOutcome;
 import io.github.mediajobs.wire.AwaitRequest;
 import io.github.mediajobs.wire.AwaitTerms;
 import io.github.mediajobs.wire.LearntDurations;
+import io.github.mediajobs.wire.MediaJobAttributes;
 import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.workflow.MediaJobs;
 import io.temporal.client.WorkflowClient;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,13 +33,11 @@ public final class MediaJobsClient {
 
   private static final Pattern BATCH_NAME = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
-  private final WorkflowClient client;
-  private final String taskQueue;
+  private final Place place;
   private final String region;
 
-  private MediaJobsClient(WorkflowClient client, String taskQueue, String region) {
-    this.client = client;
-    this.taskQueue = taskQueue;
+  private MediaJobsClient(Place place, String region) {
+    this.place = place;
     this.region = region;
   }
 
@@ -47,7 +48,7 @@ public final class MediaJobsClient {
    * @return the client
    */
   public static MediaJobsClient create(WorkflowClient client) {
-    return new MediaJobsClient(client, MediaJobs.TASK_QUEUE, DEFAULT_REGION);
+    return new MediaJobsClient(new Place(client, MediaJobs.TASK_QUEUE, false), DEFAULT_REGION);
   }
 
   /**
@@ -57,7 +58,18 @@ public final class MediaJobsClient {
    * @return a new client
    */
   public MediaJobsClient withTaskQueue(String value) {
-    return new MediaJobsClient(client, value, region);
+    return new MediaJobsClient(new Place(place.client(), value, place.searchable()), region);
+  }
+
+  /**
+   * The same client whose runs can be searched by {@link MediaJobAttributes}.
+   *
+   * @param value whether runs are started with the attributes, which the namespace must have; the
+   *     service refuses each start otherwise. Off by default
+   * @return a new client
+   */
+  public MediaJobsClient withSearchAttributes(boolean value) {
+    return new MediaJobsClient(new Place(place.client(), place.taskQueue(), value), region);
   }
 
   /**
@@ -67,7 +79,7 @@ public final class MediaJobsClient {
    * @return a new client
    */
   public MediaJobsClient withRegion(String value) {
-    return new MediaJobsClient(client, taskQueue, value);
+    return new MediaJobsClient(place, value);
   }
 
   /**
@@ -80,7 +92,7 @@ public final class MediaJobsClient {
    */
   public <J extends MediaJob> AwaitCall<J> await(JobOperation<J> operation, String jobId) {
     AwaitTerms terms = AwaitTerms.DEFAULT.in(region).within(AwaitRequest.DEFAULT_DEADLINE);
-    return new AwaitCall<>(client, taskQueue, operation, jobId, terms);
+    return new AwaitCall<>(place, operation, jobId, terms);
   }
 
   /**
@@ -103,7 +115,7 @@ public final class MediaJobsClient {
       throw new InvalidRequestException("jobIds", "empty; name a job");
     }
     AwaitTerms terms = AwaitTerms.DEFAULT.in(region).within(AwaitRequest.DEFAULT_DEADLINE);
-    return new BatchCall(client, taskQueue, name, operation, jobIds, terms, List.of(), List.of());
+    return new BatchCall(place, name, operation, jobIds, terms, List.of(), List.of());
   }
 
   /**
@@ -117,10 +129,43 @@ public final class MediaJobsClient {
   public <J extends MediaJob> JobHandle<JobOutcome<J>> handle(
       JobOperation<J> operation, String workflowId) {
     return new JobHandle<>(
-        client,
+        place.client(),
         workflowId,
         new Run<>(Outcome.class, it -> it.typed(operation), null),
         OwnDeadline.NONE);
+  }
+
+  /**
+   * Comes back to a run of whatever kind that was started before: a wait, a pipeline or a batch.
+   *
+   * @param workflowId the run's id, see {@link WorkflowIds}
+   * @return a handle on the run; it ends with the result as it stands on the wire
+   */
+  public JobHandle<JsonNode> handle(String workflowId) {
+    return new JobHandle<>(
+        place.client(), workflowId, new Run<>(JsonNode.class, it -> it, null), OwnDeadline.NONE);
+  }
+
+  /**
+   * Looks at a run, if there is one: one call, no worker, no history event.
+   *
+   * @param workflowId the run's id, see {@link WorkflowIds}
+   * @return what the last poll saw, and when the next is due; empty when the namespace has no such
+   *     run, or keeps it no longer
+   * @throws JobStateUnknownException when the Temporal service does not answer
+   */
+  public Optional<WaitDescription> describe(String workflowId) {
+    return new Describe(place.client()).find(workflowId);
+  }
+
+  /**
+   * Finds runs of the ready-made workflows: the waits, pipelines and batches that go on, unless the
+   * search says otherwise.
+   *
+   * @return a search of the whole namespace, not asked yet
+   */
+  public RunSearch runs() {
+    return new RunSearch(place.client());
   }
 
   /**
@@ -132,6 +177,6 @@ public final class MediaJobsClient {
    * @throws JobStateUnknownException when no worker answers within 5 s
    */
   public LearntDurations learnt(JobOperation<?> operation) {
-    return LearntQuestion.answered(client, taskQueue, operation.action());
+    return LearntQuestion.answered(place.client(), place.taskQueue(), operation.action());
   }
 }

@@ -63,14 +63,14 @@ public final class PipelineCall<J extends MediaJob> {
     JobOperation<J> operation = wait.operation();
     String id = WorkflowIds.pipeline(request.region(), operation, request.jobId(), request.until());
     OwnDeadline own =
-        new Start(wait.client(), wait.taskQueue())
+        new Start(wait.place())
             .startOrJoin(
                 MediaJobPipelineWorkflow.TYPE,
                 id,
                 request,
                 new PipelineRequest(request, onSuccess, onFailure));
     return new JobHandle<>(
-        wait.client(),
+        wait.place().client(),
         id,
         new Run<>(
             PipelineOutcome.class,

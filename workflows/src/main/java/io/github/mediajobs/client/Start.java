@@ -6,7 +6,6 @@ import io.github.mediajobs.outcome.JobReference;
 import io.github.mediajobs.wire.AwaitRequest;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowOptions;
 import java.util.Map;
@@ -14,21 +13,18 @@ import java.util.UUID;
 
 /** Starts a run of one of the ready-made workflows, or joins the one that has its id. */
 final class Start {
-  private final WorkflowClient client;
-  private final String taskQueue;
+  private final Place place;
 
-  Start(WorkflowClient client, String taskQueue) {
-    this.client = client;
-    this.taskQueue = taskQueue;
+  Start(Place place) {
+    this.place = place;
   }
 
   OwnDeadline startOrJoin(String type, String workflowId, AwaitRequest wait, Object input) {
     JobReference job = new JobReference(wait.operation(), wait.jobId(), wait.region());
     String starter = UUID.randomUUID().toString();
     WorkflowOptions options =
-        WorkflowOptions.newBuilder()
-            .setWorkflowId(workflowId)
-            .setTaskQueue(taskQueue)
+        place
+            .oneJob(workflowId, wait.operation())
             .setWorkflowIdConflictPolicy(
                 WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
             .setMemo(Map.of(OwnDeadline.STARTER, starter))
@@ -39,7 +35,7 @@ final class Start {
             .build();
     OwnDeadline deadline = OwnDeadline.in(wait.deadline(), job, starter);
     try {
-      client.newUntypedWorkflowStub(type, options).start(input);
+      place.client().newUntypedWorkflowStub(type, options).start(input);
     } catch (WorkflowException | StatusRuntimeException e) {
       throw new JobStateUnknownException(
           FailureType.SERVICE_UNAVAILABLE.wireName(),

@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param workflowId the workflow's id
  * @param runId the run
+ * @param workflowType the type of the workflow, such as {@code AwaitMediaJob}
  * @param status whether the run goes on or how it ended
  * @param startedAt when the run began
+ * @param endedAt when it ended, empty while it goes on
  * @param starter the mark of the waiter that started the run, empty when it came by another way
  * @param workflowTaskPending whether the run waits for a worker to take its next step
  * @param attempt the poll that runs or comes next; 0 when none is pending
@@ -22,8 +24,10 @@ import java.util.Optional;
 public record WaitDescription(
     String workflowId,
     String runId,
+    String workflowType,
     WorkflowExecutionStatus status,
     Instant startedAt,
+    Optional<Instant> endedAt,
     String starter,
     boolean workflowTaskPending,
     int attempt,

@@ -1,14 +1,22 @@
 package io.github.mediajobs.client;
 
 import io.github.mediajobs.operation.JobOperation;
+import io.github.mediajobs.outcome.JobReference;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The workflow ids that this library picks: the same wait has the same id, so that waiters meet.
  */
 public final class WorkflowIds {
+  private static final Pattern OF_A_JOB =
+      Pattern.compile(
+          "media-job(?:-pipeline)?/([^/]+)/([^/]+)/(.+?)(?:\\?until=[^/?]*)?", Pattern.DOTALL);
+
   private WorkflowIds() {}
 
   /**
@@ -49,6 +57,19 @@ public final class WorkflowIds {
    */
   public static String batch(String name, int run) {
     return "media-jobs/" + name + "/" + run;
+  }
+
+  /**
+   * The job of a wait or pipeline.
+   *
+   * @param workflowId any
+   * @return which job, empty when the id is neither one of {@link #await} nor of {@link #pipeline}
+   */
+  public static Optional<JobReference> job(String workflowId) {
+    Matcher parts = OF_A_JOB.matcher(workflowId);
+    return parts.matches()
+        ? Optional.of(new JobReference(parts.group(2), parts.group(3), parts.group(1)))
+        : Optional.empty();
   }
 
   private static String id(

@@ -39,10 +39,15 @@ public final class AwaitMediaJob implements AwaitMediaJobWorkflow {
     try {
       outcome = outcome(argument);
     } catch (TemporalFailure e) {
+      if (attempt != null) {
+        Workflow.setCurrentDetails(Summary.stopped(attempt, e));
+      }
+      StatusAttribute.unknown();
       joiners.tell(e);
       throw e;
     }
     Workflow.setCurrentDetails(Summary.ended(outcome));
+    StatusAttribute.ended(outcome);
     joiners.tell(outcome);
     return outcome;
   }

@@ -60,7 +60,7 @@ public final class AwaitMediaJobs implements AwaitMediaJobsWorkflow {
     BatchRequest request = WireInput.read(argument, BatchRequest::read);
     run =
         WireInput.read(argument, it -> BatchRun.of(request, catalogue, region, startedAt, carried));
-    Workflow.setCurrentDetails(run.summary());
+    run.show();
     run.start();
     early.forEach(run::ended);
     early.clear();
@@ -73,7 +73,6 @@ public final class AwaitMediaJobs implements AwaitMediaJobsWorkflow {
       }
     }
     run.failure().ifPresent(AwaitMediaJobs::fail);
-    Workflow.setCurrentDetails(run.summary());
     return run.result();
   }
 

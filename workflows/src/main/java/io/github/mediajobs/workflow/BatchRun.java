@@ -46,6 +46,7 @@ final class BatchRun {
   private final BitSet ended = new BitSet();
   private final JobEnd[] done;
   private final List<Integer> order = new ArrayList<>();
+  private final Map<OutcomeKind, Integer> kinds = new EnumMap<>(OutcomeKind.class);
   private final TreeSet<String> truncated = new TreeSet<>();
   private final CancellationScope polling;
   private ApplicationFailure failure;
@@ -143,6 +144,7 @@ final class BatchRun {
         steps.follow(job, news.ends().get(i).named(jobs.get(job)));
       }
     }
+    show();
   }
 
   /** Out of time: what was not found out is not claimed. A refused input fails the run. */
@@ -181,6 +183,8 @@ final class BatchRun {
   private void done(int job, JobEnd end) {
     done[job] = Boolean.TRUE.equals(request.includeJobs()) ? end : end.withJob(null, null);
     order.add(job);
+    end.kind().ifPresent(kind -> kinds.merge(kind, 1, Integer::sum));
+    show();
   }
 
   private boolean allEnded() {
@@ -229,8 +233,6 @@ final class BatchRun {
   }
 
   BatchProgress progress() {
-    Map<OutcomeKind, Integer> kinds = new EnumMap<>(OutcomeKind.class);
-    order.forEach(job -> done[job].kind().ifPresent(kind -> kinds.merge(kind, 1, Integer::sum)));
     Progress.Phase phase = allEnded() ? Progress.Phase.STEPS : Progress.Phase.WAITING;
     return new BatchProgress(
         isDone() ? Progress.Phase.DONE : phase,
@@ -240,8 +242,10 @@ final class BatchRun {
         shift.deadlineAt());
   }
 
-  String summary() {
-    return "%d of %d jobs are done; waiting until %s. The pending activity's last failure tells more."
-        .formatted(order.size(), jobs.size(), shift.deadlineAt());
+  /** Shows the run as it stands in the Temporal UI. */
+  void show() {
+    int known = kinds.values().stream().mapToInt(Integer::intValue).sum();
+    Workflow.setCurrentDetails(
+        Summary.batch(progress(), order.size() - known, ended.cardinality() - order.size()));
   }
 }

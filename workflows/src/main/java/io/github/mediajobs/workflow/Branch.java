@@ -15,6 +15,17 @@ import java.util.Map;
 /** The steps of one branch: they start together, and each ends by itself. */
 final class Branch {
   private final Map<String, StepResult> ended = new LinkedHashMap<>();
+  private final Functions.Proc changed;
+
+  /** Tells {@code changed} of each end. */
+  Branch(Functions.Proc changed) {
+    this.changed = changed;
+  }
+
+  /** Tells nobody. */
+  Branch() {
+    this(() -> {});
+  }
 
   /**
    * Runs the steps, by name; answers in the order of the map.
@@ -31,6 +42,7 @@ final class Branch {
                     () -> {
                       StepResult result = StepRun.of(name, step);
                       ended.put(name, result);
+                      changed.apply();
                       return result;
                     })));
     Promise<Void> all = Promise.allOf(running);

@@ -14,23 +14,26 @@ import io.github.mediajobs.wire.Step;
 import io.github.mediajobs.wire.StepInput;
 import io.github.mediajobs.wire.WireInput;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Waits for one job, then runs the steps of the branch that it took. */
 public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
   private final Catalogue catalogue;
   private final String region;
   private final NamedSteps namedSteps = new NamedSteps(null);
-  private final Branch branch = new Branch();
+  private final Branch branch = new Branch(this::show);
   private final Answers answers = new Answers();
   private Progress.Phase phase = Progress.Phase.WAITING;
   private AwaitAttempt attempt;
   private JobWait wait;
   private Outcome outcome;
+  private Set<String> stepNames = Set.of();
 
   /**
    * Gathers what the workflow needs.
@@ -45,6 +48,28 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
 
   @Override
   public PipelineOutcome run(RawValue argument) {
+    PipelineRequest request;
+    try {
+      request = start(argument);
+      outcome = wait.end().get();
+    } catch (TemporalFailure e) {
+      if (attempt != null) {
+        Workflow.setCurrentDetails(Summary.stopped(attempt, e));
+      }
+      StatusAttribute.unknown();
+      throw e;
+    }
+    StatusAttribute.ended(outcome);
+    phase = Progress.Phase.STEPS;
+    Map<String, Functions.Func<JsonNode>> steps = steps(request);
+    stepNames = steps.keySet();
+    show();
+    PipelineOutcome result = StepPayload.capped(outcome, branch.run(steps));
+    phase = Progress.Phase.DONE;
+    return result;
+  }
+
+  private PipelineRequest start(RawValue argument) {
     PipelineRequest request =
         WireInput.read(
             argument,
@@ -58,12 +83,11 @@ public final class MediaJobPipeline implements MediaJobPipelineWorkflow {
         Boolean.TRUE.equals(request.awaited().shared())
             ? JobWait.startShared(attempt, answers)
             : JobWait.start(attempt, null);
-    outcome = wait.end().get();
-    Workflow.setCurrentDetails(Summary.ended(outcome));
-    phase = Progress.Phase.STEPS;
-    PipelineOutcome result = StepPayload.capped(outcome, branch.run(steps(request)));
-    phase = Progress.Phase.DONE;
-    return result;
+    return request;
+  }
+
+  private void show() {
+    Workflow.setCurrentDetails(Summary.ended(outcome, stepNames, branch.ended()));
   }
 
   private Map<String, Functions.Func<JsonNode>> steps(PipelineRequest request) {

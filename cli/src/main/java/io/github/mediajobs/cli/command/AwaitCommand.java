@@ -52,6 +52,7 @@ final class AwaitCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "OPERATION",
+      completionCandidates = OperationNames.class,
       description = "Reads the jobs; its API name or alias.")
   private String operation;
 
@@ -138,7 +139,8 @@ final class AwaitCommand implements Callable<Integer> {
 
   private MediaJobsClient client(TemporalConnection temporal) {
     return MediaJobsClient.create(temporal.client())
-        .withTaskQueue(WorkerConfig.taskQueue(invocation.environment()));
+        .withTaskQueue(WorkerConfig.taskQueue(invocation.environment()))
+        .withSearchAttributes(WorkerConfig.searchAttributes(invocation.environment()));
   }
 
   private ExitCode follow(List<Watched<Outcome>> waits, WaitReport report)

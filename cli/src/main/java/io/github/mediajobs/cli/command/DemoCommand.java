@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     versionProvider = RootCommand.Version.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = "  mediajobs demo")
+    footer = {"  mediajobs demo", "  mediajobs demo | cat"})
 final class DemoCommand implements Callable<Integer> {
   private final Invocation invocation;
 

@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
     versionProvider = RootCommand.Version.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  mediajobs emulator --port 8790", "  curl http://127.0.0.1:8790/_emulator/jobs"})
+    footer = {
+      "  mediajobs emulator --port 8790",
+      "  curl http://127.0.0.1:8790/_emulator/jobs",
+      "  ALIBABA_CLOUD_ACCESS_KEY_ID=id ALIBABA_CLOUD_ACCESS_KEY_SECRET=secret mediajobs emulator"
+    })
 final class EmulatorCommand implements Callable<Integer> {
   private static final String DEFAULT_KEY = "emulator";
 

@@ -35,6 +35,7 @@ final class GetCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "OPERATION",
+      completionCandidates = OperationNames.class,
       description = "Reads the job; its API name or alias.")
   private String operation;
 

@@ -60,6 +60,7 @@ final class PlanCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "OPERATION",
+      completionCandidates = OperationNames.class,
       description = "Reads the jobs; its API name or alias.")
   private String operation;
 

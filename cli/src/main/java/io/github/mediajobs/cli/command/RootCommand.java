@@ -2,8 +2,12 @@ package io.github.mediajobs.cli.command;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,9 +39,18 @@ import picocli.CommandLine.Spec;
       "4:a job had not ended at the deadline",
       "5:the state of a job could not be found out"
     },
-    footerHeading = "%nTry first:%n",
-    footer = "  mediajobs demo")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mediajobs demo",
+      "  mediajobs await package 36f3fee40aa047c0b067d0fb85ed --deadline PT6H",
+      "  mediajobs list"
+    })
 public final class RootCommand implements Callable<Integer> {
+  private static final String COMPLETION = "completion";
+
+  /** In the order of the help. */
+  private static final Map<String, Function<Invocation, Object>> COMMANDS = commands();
+
   @Spec private CommandSpec spec;
 
   private RootCommand() {}
@@ -49,13 +62,39 @@ public final class RootCommand implements Callable<Integer> {
    * @return the parser, ready to execute
    */
   public static CommandLine of(Invocation invocation) {
+    CommandLine root = new CommandLine(new RootCommand());
+    COMMANDS.forEach((name, command) -> root.addSubcommand(name, command.apply(invocation)));
+    return root;
+  }
+
+  /**
+   * As {@link #of}, with nothing but the command that the first word names, where it names one that
+   * needs no other: each takes its time to be read.
+   *
+   * @param invocation how the command was called
+   * @return the parser, ready to execute
+   */
+  public static CommandLine forArguments(Invocation invocation) {
+    String first = invocation.arguments().isEmpty() ? "" : invocation.arguments().get(0);
+    if (first.equals(COMPLETION) || !COMMANDS.containsKey(first)) {
+      return of(invocation);
+    }
     return new CommandLine(new RootCommand())
-        .addSubcommand(new DemoCommand(invocation))
-        .addSubcommand(new WorkerCommand(invocation))
-        .addSubcommand(new GetCommand(invocation))
-        .addSubcommand(new AwaitCommand(invocation))
-        .addSubcommand(new PlanCommand(invocation))
-        .addSubcommand(new EmulatorCommand(invocation));
+        .addSubcommand(first, COMMANDS.get(first).apply(invocation));
+  }
+
+  private static Map<String, Function<Invocation, Object>> commands() {
+    Map<String, Function<Invocation, Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", DemoCommand::new);
+    commands.put("worker", WorkerCommand::new);
+    commands.put("get", GetCommand::new);
+    commands.put("await", AwaitCommand::new);
+    commands.put("list", ListCommand::new);
+    commands.put("describe", DescribeCommand::new);
+    commands.put("plan", PlanCommand::new);
+    commands.put("emulator", EmulatorCommand::new);
+    commands.put(COMPLETION, CompletionCommand::new);
+    return Collections.unmodifiableMap(commands);
   }
 
   @Option(
@@ -71,7 +110,7 @@ public final class RootCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "name a command: demo, worker, get, await, plan or emulator");
+        spec.commandLine(), "name a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** The version in the jar's manifest. */

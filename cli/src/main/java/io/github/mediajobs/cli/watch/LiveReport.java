@@ -66,8 +66,8 @@ public final class LiveReport implements WaitReport {
 
   @Override
   public void notFoundOut(JobReference job, Problem problem) {
-    String mark = terminal.style().paint(Style.Colour.YELLOW, terminal.glyphs().open());
-    above(job, err, mark, problem.line());
+    // No colour: standard error may go elsewhere than the terminal.
+    above(job, err, terminal.glyphs().open(), problem.line());
   }
 
   @Override

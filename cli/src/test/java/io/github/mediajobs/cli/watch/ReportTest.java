@@ -118,6 +118,16 @@ class ReportTest {
     assertThat(outBytes.size()).isZero();
   }
 
+  @Test
+  void standardErrorGetsNoColours() {
+    Terminal coloured = Terminal.live(Map.of(), () -> 100, () -> 24);
+    LiveReport live = new LiveReport(coloured, out, err, () -> NOW);
+    live.started(JOB);
+    live.notFoundOut(JOB, new Problem(ExitCode.NOT_FOUND_OUT, "no right"));
+    assertThat(errBytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("? GetPackageJob job-1: no right\n");
+  }
+
   private static Ending ending(OutcomeKind kind, String status, String code, int polls) {
     return new Ending(JOB, kind, status, code, code == null ? null : "message", polls);
   }
@@ -137,8 +147,10 @@ class ReportTest {
     return new WaitDescription(
         "media-job/x",
         "run",
+        "AwaitMediaJob",
         WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING,
         NOW,
+        Optional.empty(),
         "",
         workflowTaskPending,
         attempt,

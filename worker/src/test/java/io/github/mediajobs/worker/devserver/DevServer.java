@@ -84,7 +84,13 @@ final class DevServer implements BeforeAllCallback, ParameterResolver {
             .setUiEnabled(false)
             .setLogLevel("error")
             // Short histories show what takes thousands of events elsewhere.
-            .setExtraArgs("--dynamic-config-value", "limit.historyCount.suggestContinueAsNew=100")
+            .setExtraArgs(
+                "--dynamic-config-value",
+                "limit.historyCount.suggestContinueAsNew=100",
+                "--search-attribute",
+                "MediaJobOperation=Keyword",
+                "--search-attribute",
+                "MediaJobStatus=Keyword")
             .setLogFile("target/temporal-dev-server.log");
     cli.ifPresent(path -> options.setExistingPath(path.toString()));
     try {

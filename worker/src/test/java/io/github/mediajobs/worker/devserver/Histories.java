@@ -74,6 +74,12 @@ final class Histories {
         it -> ended(going(it).within(Duration.ofSeconds(1)).polling(FAST).start()));
     paths.put(
         "await-not-found", it -> ended(it.jobs().await(PACKAGE, it.jobId()).polling(FAST).start()));
+    paths.put("await-searchable", it -> ended(searchable(it).start()));
+    paths.put(
+        "await-searchable-cancelled", it -> cancelled(searchable(it).polling(NEVER_AGAIN).start()));
+    paths.put(
+        "pipeline-searchable",
+        it -> ended(searchable(it).onSuccess(Step.activity("publish", "Publish")).start()));
     paths.put("await-cancelled", it -> cancelled(going(it).polling(NEVER_AGAIN).start()));
     paths.put("await-ended-by-event", it -> nudged(it, 1));
     paths.put("await-ended-by-second-event", it -> nudged(it, 2));
@@ -285,6 +291,11 @@ final class Histories {
   private static AwaitCall<PackageJob> succeeding(Bench bench) {
     bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(3)));
     return bench.jobs().await(PACKAGE, bench.jobId()).polling(FAST);
+  }
+
+  private static AwaitCall<PackageJob> searchable(Bench bench) {
+    bench.emulator().add(JobScript.succeeding(PACKAGE, bench.jobId(), Bench.polls(3)));
+    return bench.jobs().withSearchAttributes(true).await(PACKAGE, bench.jobId()).polling(FAST);
   }
 
   private static AwaitCall<PackageJob> failing(Bench bench) {

@@ -124,8 +124,9 @@ class UpgradeTest {
     return runs;
   }
 
+  /** A job that goes on until {@link #assertEnded}, however long the versions take to change. */
   private void add(String jobId) {
-    bench.emulator().add(JobScript.succeeding(PACKAGE, jobId, Bench.polls(40)));
+    bench.emulator().add(JobScript.succeeding(PACKAGE, jobId, Bench.polls(100_000)));
   }
 
   private static Map<String, Object> request(String field, Object jobs) {
@@ -141,6 +142,8 @@ class UpgradeTest {
   }
 
   private void assertEnded(Map<String, WorkflowStub> runs) {
+    runs.keySet()
+        .forEach(id -> bench.emulator().add(JobScript.succeeding(PACKAGE, id, Bench.polls(1))));
     runs.forEach(
         (id, run) -> {
           JsonNode result = run.getResult(JsonNode.class);

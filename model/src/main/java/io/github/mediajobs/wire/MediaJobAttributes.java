@@ -1,0 +1,28 @@
+package io.github.mediajobs.wire;
+
+import io.temporal.common.SearchAttributeKey;
+
+/**
+ * The search attributes of runs. A namespace has to have both registered, as Keyword, before a run
+ * is started with them; a run that is started without {@link #STATUS} never sets it.
+ */
+public final class MediaJobAttributes {
+  /** What the run awaits: the API's name of an operation, such as {@code GetPackageJob}. */
+  public static final SearchAttributeKey<String> OPERATION =
+      SearchAttributeKey.forKeyword("MediaJobOperation");
+
+  /**
+   * How the wait of one job stands: {@link #WAITING} from its start, then its outcome such as
+   * {@code FAILED}, or {@link #UNKNOWN}.
+   */
+  public static final SearchAttributeKey<String> STATUS =
+      SearchAttributeKey.forKeyword("MediaJobStatus");
+
+  /** The job goes on. */
+  public static final String WAITING = "WAITING";
+
+  /** The wait ended without an outcome: it failed or was cancelled. */
+  public static final String UNKNOWN = "UNKNOWN";
+
+  private MediaJobAttributes() {}
+}
