@@ -40,6 +40,7 @@ class JobOperationTest {
             .callsPerSecond(7)
             .list(Listings.PACKAGE)
             .event("ThingComplete")
+            .typicalSeconds(90)
             .awaited("Done", "Going")
             .build();
     assertThat(operation.service()).isEqualTo(Service.ICE);
@@ -52,6 +53,7 @@ class JobOperationTest {
     assertThat(operation.callsPerSecond()).isEqualTo(7);
     assertThat(operation.list()).isEqualTo(Listings.PACKAGE);
     assertThat(operation.event()).isEqualTo("ThingComplete");
+    assertThat(operation.typicalSeconds()).isEqualTo(90);
     assertThat(operation.awaited()).containsExactly("Done", "Going");
     assertThat(operation.statuses())
         .containsExactly(
@@ -68,6 +70,7 @@ class JobOperationTest {
     assertThat(operation.callsPerSecond()).isEqualTo(50);
     assertThat(operation.list()).isNull();
     assertThat(operation.event()).isNull();
+    assertThat(operation.typicalSeconds()).isEqualTo(60);
     assertThat(operation.awaited()).containsExactly("Done");
   }
 
@@ -91,6 +94,36 @@ class JobOperationTest {
     assertThatThrownBy(() -> entry().callsPerSecond(callsPerSecond).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("callsPerSecond must be above zero");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN})
+  void theTypicalDurationIsAboveZero(double typicalSeconds) {
+    assertThatThrownBy(() -> entry().typicalSeconds(typicalSeconds).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("typicalSeconds must be above zero");
+  }
+
+  @Test
+  void jobsAreOfAKindThatTheirOwnFieldsTell() throws Exception {
+    JobOperation<PackageJob> operation = entry().kindBy("TemplateId", "Format").build();
+    assertThat(operation.kindOf(json("{\"TemplateId\":\" t1 \",\"Format\":null}")))
+        .isEqualTo(new JobKind("GetThing", "TemplateId=t1"))
+        .hasToString("GetThing with TemplateId=t1");
+    assertThat(operation.kindOf(json("{\"TemplateId\":\"t1\",\"Format\":\"HLS\"}")).variant())
+        .isEqualTo("TemplateId=t1, Format=HLS");
+    assertThat(operation.kindOf(json("{}"))).hasToString("GetThing");
+  }
+
+  @Test
+  void jobsEndWhereAStatusMeansSuccess() {
+    JobOperation<PackageJob> endless =
+        JobOperation.of(Service.ICE, "GetThing", PackageJob.class)
+            .status(JobState.RUNNING, "Going")
+            .awaited("Going")
+            .build();
+    assertThat(entry().build().ends()).isTrue();
+    assertThat(endless.ends()).isFalse();
   }
 
   @Test
