@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "describe",
     description = {
-      "Shows all about a job's wait, or its pipeline when it has no wait that runs: what the last",
-      "poll saw, the next poll, the deadline, failures, steps. Or about the run of a workflow id.",
+      "Shows how a wait stands: what the last poll saw, the next one, the deadline, failures, steps.",
+      "It is the job's wait, its pipeline when it has no wait that runs, or that of a workflow id.",
       "Exit 0 however the job fares, 3 when there is no such run. What only the workflow knows,",
       "such as the deadline, needs a worker that runs."
     },

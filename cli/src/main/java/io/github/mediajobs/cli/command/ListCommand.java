@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     description = {
-      "Lists the waits, pipelines and batches that run in the configured Temporal namespace,",
-      "the latest first. A run that began or ended this moment may be told a little later."
+      "Lists the waits, pipelines and batches that run in the configured Temporal namespace.",
+      "The latest come first. One that began or ended this moment may be told a little later."
     },
     versionProvider = RootCommand.Version.class,
     mixinStandardHelpOptions = true,

@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plan",
     description = {
-      "Shows when a wait with the schedule \"planned\" polls, by how long past jobs took,",
-      "and what that costs beside the schedules of others. Past jobs are those that a running",
+      "Shows when a wait with the schedule \"planned\" polls, by how long past jobs took.",
+      "Beside it stands what the schedules of others cost. Past jobs are those that a running",
       "worker learnt from, those that the API lists, or those of a file; without any of these",
       "it shows what is assumed of jobs that nobody saw."
     },
