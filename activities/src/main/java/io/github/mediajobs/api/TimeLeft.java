@@ -18,7 +18,11 @@ final class TimeLeft {
 
   /** The time since the read began. */
   Duration spent() {
-    return Duration.ofNanos(nanoTime.getAsLong() - start);
+    return Duration.ofNanos(nanosSpent());
+  }
+
+  private long nanosSpent() {
+    return nanoTime.getAsLong() - start;
   }
 
   /**
@@ -28,7 +32,7 @@ final class TimeLeft {
    * @throws InterruptedIOException when nothing is left
    */
   Duration orTimedOut() throws InterruptedIOException {
-    Duration left = whole.minusNanos(nanoTime.getAsLong() - start);
+    Duration left = whole.minusNanos(nanosSpent());
     if (left.isZero() || left.isNegative()) {
       throw new InterruptedIOException("the call timeout was over before the call");
     }
