@@ -32,7 +32,7 @@ class BomTest {
       String pom = Files.readString(Path.of("..", module, "pom.xml"));
       assertThat(NAME.matcher(pom).results().map(it -> it.group(1)))
           .singleElement()
-          .satisfies(it -> assertThat(bom).contains("<artifactId>" + it + "</artifactId>"));
+          .satisfies(it -> assertThat(bom).containsOnlyOnce("<artifactId>" + it + "</artifactId>"));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +24,19 @@ public final class CallBudget {
   private final String name;
   private final InstantSource clock;
   private final Pause pause;
+  private final LongSupplier nanoTime;
   private final Pace pace;
   private final CallsOfASecond lastSecond;
   private final ReentrantLock lock = new ReentrantLock();
   private final WaitingLine<Waiter> line = new WaitingLine<>();
   private Waiter leader;
 
-  CallBudget(String name, double callsPerSecond, InstantSource clock, Pause pause) {
+  CallBudget(
+      String name, double callsPerSecond, InstantSource clock, Pause pause, LongSupplier nanoTime) {
     this.name = name;
     this.clock = clock;
     this.pause = pause;
+    this.nanoTime = nanoTime;
     this.pace = new Pace(callsPerSecond);
     this.lastSecond = new CallsOfASecond(callsPerSecond);
   }
@@ -83,10 +87,10 @@ public final class CallBudget {
 
   private boolean served(Caller caller, Turn turn) throws InterruptedException {
     Waiter self = new Waiter(turn, lock.newCondition());
-    long end = System.nanoTime() + caller.longestWait().plus(GRACE).toNanos();
+    long end = nanoTime.getAsLong() + caller.longestWait().plus(GRACE).toNanos();
     line.add(caller, self);
     try {
-      long left = end - System.nanoTime();
+      long left = end - nanoTime.getAsLong();
       while (!self.served && left > 0) {
         if (leader == null || leader == self) {
           leader = self;
@@ -94,7 +98,7 @@ public final class CallBudget {
         } else {
           self.woken.awaitNanos(left);
         }
-        left = end - System.nanoTime();
+        left = end - nanoTime.getAsLong();
       }
     } catch (InterruptedException e) {
       if (self.served && !line.isEmpty()) {

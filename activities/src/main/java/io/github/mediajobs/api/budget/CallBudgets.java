@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * A budget for each API, region and limit. Operations of one API that have the same limit share a
@@ -13,6 +14,7 @@ public final class CallBudgets {
   private final Map<Key, CallBudget> budgets = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final Pause pause;
+  private final LongSupplier nanoTime;
 
   /**
    * Starts with full budgets.
@@ -20,12 +22,13 @@ public final class CallBudgets {
    * @param clock may jump, back too
    */
   public CallBudgets(InstantSource clock) {
-    this(clock, duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()));
+    this(clock, duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()), System::nanoTime);
   }
 
-  CallBudgets(InstantSource clock, Pause pause) {
+  CallBudgets(InstantSource clock, Pause pause, LongSupplier nanoTime) {
     this.clock = clock;
     this.pause = pause;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -39,7 +42,7 @@ public final class CallBudgets {
   public CallBudget of(String api, String region, double callsPerSecond) {
     return budgets.computeIfAbsent(
         new Key(api, region, callsPerSecond),
-        key -> new CallBudget(api + " in " + region, callsPerSecond, clock, pause));
+        key -> new CallBudget(api + " in " + region, callsPerSecond, clock, pause, nanoTime));
   }
 
   private record Key(String api, String region, double callsPerSecond) {}

@@ -17,7 +17,7 @@ class CallBudgetTest {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
-  private final CallBudgets budgets = new CallBudgets(clock, this::pause);
+  private final CallBudgets budgets = new CallBudgets(clock, this::pause, System::nanoTime);
   private final CallBudget budget = budgets.of("ICE", "cn-shanghai", 2);
 
   private void pause(Duration duration) {
@@ -53,6 +53,28 @@ class CallBudgetTest {
     clock.pass(Duration.ofMillis(1100));
     assertThat(call(slow, SINGLE)).isEmpty();
     assertThat(pauses).containsExactly(Duration.ofMillis(940));
+  }
+
+  @Test
+  void servesACallerWhoIsReadyToWaitJustAsLong() throws InterruptedException {
+    call(budget, SINGLE);
+
+    assertThat(call(budget, Caller.shift("run-1", Duration.ofMillis(510)))).isEmpty();
+    assertThat(pauses).containsExactly(Duration.ofMillis(510));
+  }
+
+  @Test
+  void countsTheCallsOfACallerOneByOneAndThoseThatWereWaitedFor() throws InterruptedException {
+    call(budget, SINGLE);
+    try (Turn turn = budget.turn(SINGLE)) {
+      turn.take();
+      clock.pass(Duration.ofMillis(400));
+      turn.take();
+    }
+    call(budget, SINGLE);
+
+    assertThat(pauses)
+        .containsExactly(Duration.ofMillis(510), Duration.ofMillis(110), Duration.ofMillis(890));
   }
 
   @Test

@@ -65,7 +65,7 @@ class CallBudgetThreadsTest {
   @Test
   void servesSharesByTurnsHoweverManyWaitInOne() throws Exception {
     Gate gate = new Gate();
-    CallBudget budget = new CallBudgets(gate.clock, gate::pass).of("ICE", "cn-shanghai", 50);
+    CallBudget budget = gate.budget(50);
     call(budget, Caller.SINGLE);
     Map<String, Integer> served = Collections.synchronizedMap(new HashMap<>());
     for (int i = 0; i < 20; i++) {
@@ -74,7 +74,7 @@ class CallBudgetThreadsTest {
     waiting(budget, Caller.shift("small", PATIENT), served, gate);
     waiting(budget, Caller.SINGLE, served, gate);
 
-    gate.open(4);
+    gate.serve(4);
 
     assertThat(served).containsEntry("small", 1).containsEntry("", 1).containsEntry("large", 2);
   }
@@ -82,7 +82,7 @@ class CallBudgetThreadsTest {
   @Test
   void givesThePlaceOfAnInterruptedThreadToTheOthers() throws Exception {
     Gate gate = new Gate();
-    CallBudget budget = new CallBudgets(gate.clock, gate::pass).of("ICE", "cn-shanghai", 50);
+    CallBudget budget = gate.budget(50);
     call(budget, Caller.SINGLE);
     Map<String, Integer> served = Collections.synchronizedMap(new HashMap<>());
     Thread leader = waiting(budget, Caller.shift("a", PATIENT), served, gate);
@@ -92,9 +92,52 @@ class CallBudgetThreadsTest {
     follower.interrupt();
     leader.interrupt();
     gate.awaitSleeper();
-    gate.open(1);
+    gate.serve(1);
 
     assertThat(served).isEqualTo(Map.of("c", 1));
+  }
+
+  @Test
+  void sendsAwayWhoWaitedInVainBecauseOtherCallsHang() throws Exception {
+    Gate gate = new Gate();
+    CallBudget budget = gate.budget(2);
+    budget.turn(Caller.SINGLE).take();
+    Future<Optional<Duration>> hanging = hanging(budget);
+    Future<Optional<Duration>> waiting = waiting(budget, Duration.ofMillis(1020));
+    gate.pass(2);
+
+    assertThat(hanging.get()).isEmpty();
+    assertThat(waiting.get()).contains(Duration.ofMillis(960));
+    assertThat(gate.pauses).containsExactly(Duration.ofMillis(510), Duration.ofMillis(530));
+  }
+
+  @Test
+  void servesWhoWaitedAsLongAsItWasReadyToTheNanosecond() throws Exception {
+    Gate gate = new Gate();
+    CallBudget budget = gate.budget(2);
+    budget.turn(Caller.SINGLE).take();
+    Future<Optional<Duration>> hanging = hanging(budget);
+    Future<Optional<Duration>> waiting = waiting(budget, Duration.ofMillis(1980));
+    gate.pass(2);
+
+    assertThat(hanging.get()).isEmpty();
+    assertThat(waiting.get()).isEmpty();
+    assertThat(gate.pauses).containsExactly(Duration.ofMillis(510), Duration.ofMillis(1490));
+  }
+
+  @Test
+  void isFreeForOtherThreadsAfterEachWord() throws Exception {
+    CallBudget budget = new Gate().budget(2);
+    budget.throttled();
+    assertThat(rateSeenByAnother(budget)).isEqualTo(1.7);
+    budget.succeeded();
+    assertThat(rateSeenByAnother(budget)).isEqualTo(1.7);
+    assertThat(budget.callsPerSecond()).isEqualTo(1.7);
+    assertThat(rateSeenByAnother(budget)).isEqualTo(1.7);
+  }
+
+  private double rateSeenByAnother(CallBudget budget) throws Exception {
+    return threads.submit(budget::callsPerSecond).get();
   }
 
   @Test
@@ -121,6 +164,29 @@ class CallBudgetThreadsTest {
     }
   }
 
+  /** A call that is waited for, and then never over. */
+  private Future<Optional<Duration>> hanging(CallBudget budget) {
+    return inLine(budget, () -> budget.turn(Caller.SINGLE).take());
+  }
+
+  private Future<Optional<Duration>> waiting(CallBudget budget, Duration longestWait) {
+    return inLine(budget, () -> call(budget, Caller.shift("patient", longestWait)));
+  }
+
+  /** Returns once the asking stands in line. */
+  private <T> Future<T> inLine(CallBudget budget, Callable<T> asking) {
+    int before = budget.waiting();
+    Future<T> future = threads.submit(asking);
+    awaitOneMoreThan(before, budget);
+    return future;
+  }
+
+  private static void awaitOneMoreThan(int waiting, CallBudget budget) {
+    while (budget.waiting() == waiting) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** Asks in a thread of its own, and returns it once it stands in line. */
   private Thread waiting(CallBudget budget, Caller caller, Map<String, Integer> served, Gate gate) {
     int before = budget.waiting();
@@ -137,9 +203,7 @@ class CallBudgetThreadsTest {
             });
     asking.setDaemon(true);
     asking.start();
-    while (budget.waiting() == before) {
-      Thread.onSpinWait();
-    }
+    awaitOneMoreThan(before, budget);
     return asking;
   }
 
@@ -149,19 +213,34 @@ class CallBudgetThreadsTest {
     private final Semaphore sleepers = new Semaphore(0);
     private final Semaphore passes = new Semaphore(0);
     private final Semaphore served = new Semaphore(0);
+    private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
-    void pass(Duration duration) throws InterruptedException {
+    CallBudget budget(double callsPerSecond) {
+      return new CallBudgets(clock, this::pause, this::nanoTime)
+          .of("ICE", "cn-shanghai", callsPerSecond);
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
       sleepers.release();
       passes.acquire();
+      pauses.add(duration);
       clock.pass(duration);
+    }
+
+    private long nanoTime() {
+      return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+    }
+
+    void pass(int pauses) {
+      passes.release(pauses);
     }
 
     void awaitSleeper() throws InterruptedException {
       sleepers.acquire();
     }
 
-    void open(int calls) throws InterruptedException {
-      passes.release(calls);
+    void serve(int calls) throws InterruptedException {
+      pass(calls);
       assertThat(served.tryAcquire(calls, 30, TimeUnit.SECONDS)).isTrue();
     }
   }

@@ -41,6 +41,15 @@ class CallsOfASecondTest {
   }
 
   @Test
+  void theFastestAnswerCountsWheneverItCame() {
+    calls.begin("slow", at(0));
+    calls.end("slow", at(400));
+    calls.begin("fast", at(410));
+    calls.end("fast", at(420));
+    assertThat(waitAt(420)).isEqualTo(970);
+  }
+
+  @Test
   void aCallThatHangsCostsItsPlaceForASecondMore() {
     calls.begin("hanging", at(0));
     calls.begin("hanging too", at(10));
@@ -69,6 +78,21 @@ class CallsOfASecondTest {
     assertThat(waitAt(0)).isZero();
     calls.begin("three", at(0));
     assertThat(waitAt(0)).isLessThanOrEqualTo(2000);
+  }
+
+  @Test
+  void aClockThatJumpsBackAfterACallBeganHoldsItsPlaceNoLongerThanIfItBeganThen() {
+    calls.begin("one", at(50_000));
+    calls.begin("two", at(50_000));
+    assertThat(waitAt(0)).isEqualTo(2000);
+  }
+
+  @Test
+  void aClockThatJumpsBackAfterACallEndedFreesItsPlace() {
+    CallsOfASecond one = new CallsOfASecond(1);
+    one.begin("one", at(0));
+    one.end("one", at(400));
+    assertThat(one.wait(at(100))).isZero();
   }
 
   /** Both ways take 20 ms, seldom much more; the first answer comes as fast as any. */

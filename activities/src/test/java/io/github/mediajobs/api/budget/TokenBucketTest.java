@@ -87,6 +87,13 @@ class TokenBucketTest {
   }
 
   @Test
+  void keepsItsPaceWhenTheClockJumpsBackAfterAWait() {
+    bucket.takeAwaited(START, 2);
+
+    assertThat(bucket.wait(START.minus(Duration.ofHours(1)))).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
   void hasATokenAtOnceWhenTheClockJumpsAhead() {
     bucket.take(START, 0.001);
 
