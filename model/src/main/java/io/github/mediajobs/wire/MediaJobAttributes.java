@@ -1,6 +1,7 @@
 package io.github.mediajobs.wire;
 
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
 
 /**
  * The search attributes of runs. A namespace has to have both registered, as Keyword, before a run
@@ -25,4 +26,24 @@ public final class MediaJobAttributes {
   public static final String UNKNOWN = "UNKNOWN";
 
   private MediaJobAttributes() {}
+
+  /**
+   * What a run that awaits one job starts with.
+   *
+   * @param operation the API's name
+   * @return both attributes
+   */
+  public static SearchAttributes ofOneJob(String operation) {
+    return SearchAttributes.newBuilder().set(OPERATION, operation).set(STATUS, WAITING).build();
+  }
+
+  /**
+   * What a run that awaits many jobs starts with, which have no common status.
+   *
+   * @param operation the API's name
+   * @return {@link #OPERATION} alone
+   */
+  public static SearchAttributes ofManyJobs(String operation) {
+    return SearchAttributes.newBuilder().set(OPERATION, operation).build();
+  }
 }

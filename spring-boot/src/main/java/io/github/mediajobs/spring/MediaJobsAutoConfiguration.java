@@ -63,12 +63,11 @@ public final class MediaJobsAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  MediaJobsClient mediaJobsClient(
-      WorkflowClient client, WorkerConfig config, MediaJobsProperties properties) {
+  MediaJobsClient mediaJobsClient(WorkflowClient client, WorkerConfig config) {
     return MediaJobsClient.create(client)
         .withTaskQueue(config.taskQueue())
         .withRegion(config.api().region())
-        .withSearchAttributes(WorkerConfig.searchAttributes(properties.variables()));
+        .withSearchAttributes(config.searchAttributes());
   }
 
   /** The worker, on every factory that Temporal's starter makes. */

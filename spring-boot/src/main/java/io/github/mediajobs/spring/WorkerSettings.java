@@ -43,7 +43,8 @@ final class WorkerSettings {
           credentials,
           WebhookConfig.fromEnvironment(variables),
           CallbackConfig.fromEnvironment(variables),
-          tracing);
+          tracing,
+          WorkerConfig.searchAttributes(variables));
     } catch (InvalidRequestException e) {
       throw PropertyNames.named(e);
     }

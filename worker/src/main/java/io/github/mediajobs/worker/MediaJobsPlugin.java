@@ -139,9 +139,10 @@ public final class MediaJobsPlugin extends SimplePlugin implements AutoCloseable
         shifts,
         new JobReader(api),
         new LearntReader(learner, catalogue),
-        new JobSharing(catalogue, region, clock),
+        new JobSharing(catalogue, region, clock, config.searchAttributes()),
         webhooks);
-    worker.registerNexusServiceImplementation(new ServedMediaJobs(taskQueue));
+    worker.registerNexusServiceImplementation(
+        new ServedMediaJobs(taskQueue, catalogue, config.searchAttributes()));
     if (catalogue.operations().size() > Catalogue.standard().operations().size()) {
       worker.registerActivitiesImplementations(new UserJobReader(api, catalogue));
     }

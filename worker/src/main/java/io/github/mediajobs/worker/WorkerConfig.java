@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param webhooks where pipelines may post to
  * @param callbacks how the vendor's callbacks are received; empty when they are not
  * @param tracing told of each request to the API
+ * @param searchAttributes whether the runs that it starts have search attributes, which the
+ *     namespace must have: the ones that workflows share, and those that are asked for through
+ *     Nexus
  */
 public record WorkerConfig(
     String taskQueue,
@@ -30,7 +33,8 @@ public record WorkerConfig(
     CredentialsSource credentials,
     WebhookConfig webhooks,
     Optional<CallbackConfig> callbacks,
-    Tracing tracing) {
+    Tracing tracing,
+    boolean searchAttributes) {
   private static final String SEARCH_ATTRIBUTES = "MEDIAJOBS_SEARCH_ATTRIBUTES";
 
   /**
@@ -49,7 +53,7 @@ public record WorkerConfig(
   }
 
   /**
-   * A configuration without callbacks and without traces.
+   * A configuration without callbacks, traces and search attributes.
    *
    * @param taskQueue where the worker listens
    * @param catalogue the operations it knows
@@ -63,7 +67,7 @@ public record WorkerConfig(
       ApiConfig api,
       CredentialsSource credentials,
       WebhookConfig webhooks) {
-    this(taskQueue, catalogue, api, credentials, webhooks, Optional.empty(), Tracing.NONE);
+    this(taskQueue, catalogue, api, credentials, webhooks, Optional.empty(), Tracing.NONE, false);
   }
 
   /**
@@ -81,7 +85,8 @@ public record WorkerConfig(
         CredentialsSource.official(),
         WebhookConfig.fromEnvironment(environment),
         CallbackConfig.fromEnvironment(environment),
-        Tracing.NONE);
+        Tracing.NONE,
+        searchAttributes(environment));
   }
 
   /**
@@ -96,7 +101,8 @@ public record WorkerConfig(
   }
 
   /**
-   * Reads {@code MEDIAJOBS_SEARCH_ATTRIBUTES}, for {@code MediaJobsClient.withSearchAttributes}.
+   * Reads {@code MEDIAJOBS_SEARCH_ATTRIBUTES}, which {@code MediaJobsClient.withSearchAttributes}
+   * takes as well.
    *
    * @param environment the process's environment
    * @return whether runs are started with search attributes, {@code false} by default
@@ -117,7 +123,8 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withCatalogue(Catalogue value) {
-    return new WorkerConfig(taskQueue, value, api, credentials, webhooks, callbacks, tracing);
+    return new WorkerConfig(
+        taskQueue, value, api, credentials, webhooks, callbacks, tracing, searchAttributes);
   }
 
   /**
@@ -127,7 +134,8 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withTaskQueue(String value) {
-    return new WorkerConfig(value, catalogue, api, credentials, webhooks, callbacks, tracing);
+    return new WorkerConfig(
+        value, catalogue, api, credentials, webhooks, callbacks, tracing, searchAttributes);
   }
 
   /**
@@ -137,7 +145,8 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withCredentials(CredentialsSource value) {
-    return new WorkerConfig(taskQueue, catalogue, api, value, webhooks, callbacks, tracing);
+    return new WorkerConfig(
+        taskQueue, catalogue, api, value, webhooks, callbacks, tracing, searchAttributes);
   }
 
   /**
@@ -148,7 +157,14 @@ public record WorkerConfig(
    */
   public WorkerConfig withCallbacks(CallbackConfig value) {
     return new WorkerConfig(
-        taskQueue, catalogue, api, credentials, webhooks, Optional.of(value), tracing);
+        taskQueue,
+        catalogue,
+        api,
+        credentials,
+        webhooks,
+        Optional.of(value),
+        tracing,
+        searchAttributes);
   }
 
   /**
@@ -158,6 +174,18 @@ public record WorkerConfig(
    * @return a new configuration
    */
   public WorkerConfig withTracing(Tracing value) {
-    return new WorkerConfig(taskQueue, catalogue, api, credentials, webhooks, callbacks, value);
+    return new WorkerConfig(
+        taskQueue, catalogue, api, credentials, webhooks, callbacks, value, searchAttributes);
+  }
+
+  /**
+   * The same configuration with or without search attributes.
+   *
+   * @param value whether the runs that the worker starts have them
+   * @return a new configuration
+   */
+  public WorkerConfig withSearchAttributes(boolean value) {
+    return new WorkerConfig(
+        taskQueue, catalogue, api, credentials, webhooks, callbacks, tracing, value);
   }
 }

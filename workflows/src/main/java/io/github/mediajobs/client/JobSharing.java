@@ -42,6 +42,7 @@ public final class JobSharing implements ShareMediaJobActivities {
   private final Catalogue catalogue;
   private final String region;
   private final InstantSource clock;
+  private final boolean searchable;
 
   /**
    * Gathers what joining needs.
@@ -49,11 +50,14 @@ public final class JobSharing implements ShareMediaJobActivities {
    * @param catalogue the operations that may be named
    * @param region where jobs live whose request names no region
    * @param clock follows the Temporal service's time
+   * @param searchable whether the runs that it starts have search attributes, which the namespace
+   *     must have
    */
-  public JobSharing(Catalogue catalogue, String region, InstantSource clock) {
+  public JobSharing(Catalogue catalogue, String region, InstantSource clock, boolean searchable) {
     this.catalogue = catalogue;
     this.region = region;
     this.clock = clock;
+    this.searchable = searchable;
   }
 
   @Override
@@ -80,9 +84,8 @@ public final class JobSharing implements ShareMediaJobActivities {
             awaited.until(),
             awaited.polling());
     WorkflowOptions options =
-        WorkflowOptions.newBuilder()
-            .setWorkflowId(id)
-            .setTaskQueue(self.getActivityTaskQueue())
+        new Place(client, self.getActivityTaskQueue(), searchable)
+            .oneJob(id, operation.action())
             .setStaticSummary("%s %s".formatted(operation.action(), awaited.jobId().strip()))
             .build();
     try {

@@ -15,19 +15,12 @@ import io.temporal.common.SearchAttributes;
 record Place(WorkflowClient client, String taskQueue, boolean searchable) {
   /** The options of a run that awaits one job. */
   WorkflowOptions.Builder oneJob(String workflowId, String operation) {
-    return options(
-        workflowId,
-        SearchAttributes.newBuilder()
-            .set(MediaJobAttributes.OPERATION, operation)
-            .set(MediaJobAttributes.STATUS, MediaJobAttributes.WAITING)
-            .build());
+    return options(workflowId, MediaJobAttributes.ofOneJob(operation));
   }
 
-  /** The options of a run that awaits many jobs, which have no common status. */
+  /** The options of a run that awaits many jobs. */
   WorkflowOptions.Builder manyJobs(String workflowId, String operation) {
-    return options(
-        workflowId,
-        SearchAttributes.newBuilder().set(MediaJobAttributes.OPERATION, operation).build());
+    return options(workflowId, MediaJobAttributes.ofManyJobs(operation));
   }
 
   private WorkflowOptions.Builder options(String workflowId, SearchAttributes attributes) {

@@ -1,17 +1,24 @@
 package io.github.mediajobs.nexus;
 
+import io.github.mediajobs.operation.Catalogue;
+import io.github.mediajobs.operation.JobOperation;
 import io.github.mediajobs.wire.AwaitMediaJobWorkflow;
 import io.github.mediajobs.wire.AwaitMediaJobsWorkflow;
+import io.github.mediajobs.wire.MediaJobAttributes;
 import io.github.mediajobs.wire.MediaJobPipelineWorkflow;
+import io.github.mediajobs.wire.WireInput;
 import io.nexusrpc.handler.OperationHandler;
 import io.nexusrpc.handler.OperationImpl;
 import io.nexusrpc.handler.ServiceImpl;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.nexus.Nexus;
 import io.temporal.nexus.WorkflowHandle;
 import io.temporal.nexus.WorkflowRunOperation;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Serves {@link MediaJobsService}: each operation is a workflow with the id {@code
@@ -21,14 +28,20 @@ import io.temporal.nexus.WorkflowRunOperation;
 @ServiceImpl(service = MediaJobsByJson.class)
 public final class ServedMediaJobs {
   private final String taskQueue;
+  private final Catalogue catalogue;
+  private final boolean searchable;
 
   /**
    * Serves with workflows.
    *
    * @param taskQueue where they run
+   * @param catalogue the operations that may be named
+   * @param searchable whether they have search attributes, which the namespace must have
    */
-  public ServedMediaJobs(String taskQueue) {
+  public ServedMediaJobs(String taskQueue, Catalogue catalogue, boolean searchable) {
     this.taskQueue = taskQueue;
+    this.catalogue = catalogue;
+    this.searchable = searchable;
   }
 
   /**
@@ -38,7 +51,7 @@ public final class ServedMediaJobs {
    */
   @OperationImpl
   public OperationHandler<RawValue, RawValue> awaitMediaJob() {
-    return workflow(AwaitMediaJobWorkflow.TYPE);
+    return workflow(AwaitMediaJobWorkflow.TYPE, MediaJobAttributes::ofOneJob);
   }
 
   /**
@@ -48,7 +61,7 @@ public final class ServedMediaJobs {
    */
   @OperationImpl
   public OperationHandler<RawValue, RawValue> mediaJobPipeline() {
-    return workflow(MediaJobPipelineWorkflow.TYPE);
+    return workflow(MediaJobPipelineWorkflow.TYPE, MediaJobAttributes::ofOneJob);
   }
 
   /**
@@ -58,24 +71,40 @@ public final class ServedMediaJobs {
    */
   @OperationImpl
   public OperationHandler<RawValue, RawValue> awaitMediaJobs() {
-    return workflow(AwaitMediaJobsWorkflow.TYPE);
+    return workflow(AwaitMediaJobsWorkflow.TYPE, MediaJobAttributes::ofManyJobs);
   }
 
-  private OperationHandler<RawValue, RawValue> workflow(String type) {
+  private OperationHandler<RawValue, RawValue> workflow(
+      String type, Function<String, SearchAttributes> attributes) {
     return WorkflowRunOperation.fromWorkflowHandle(
-        (context, details, request) ->
-            WorkflowHandle.fromWorkflowStub(
-                stub(type, details.getRequestId()), RawValue.class, request));
+        (context, details, request) -> {
+          WorkflowOptions.Builder options =
+              WorkflowOptions.newBuilder()
+                  .setWorkflowId("media-jobs-nexus/" + details.getRequestId())
+                  .setTaskQueue(taskQueue);
+          if (searchable) {
+            operation(request).map(attributes).ifPresent(options::setTypedSearchAttributes);
+          }
+          return WorkflowHandle.fromWorkflowStub(
+              Nexus.getOperationContext()
+                  .getWorkflowClient()
+                  .newUntypedWorkflowStub(type, options.build()),
+              RawValue.class,
+              request);
+        });
   }
 
-  private WorkflowStub stub(String type, String requestId) {
-    return Nexus.getOperationContext()
-        .getWorkflowClient()
-        .newUntypedWorkflowStub(
-            type,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId("media-jobs-nexus/" + requestId)
-                .setTaskQueue(taskQueue)
-                .build());
+  /** Empty for a request that the workflow will refuse. */
+  private Optional<String> operation(RawValue request) {
+    try {
+      return WireInput.read(
+          request,
+          json ->
+              json == null
+                  ? Optional.empty()
+                  : catalogue.find(json.path("operation").asText()).map(JobOperation::action));
+    } catch (ApplicationFailure e) {
+      return Optional.empty();
+    }
   }
 }

@@ -142,8 +142,12 @@ class AwaitMediaJobsTest {
   }
 
   @Test
-  void aRunThatContinuesAnotherGoesOnWithWhatIsOpen() {
-    shifts.plays = shift -> ended(0, OutcomeKind.SUCCEEDED);
+  void aRunThatContinuesAnotherGoesOnWithWhatIsOpenAndHearsNoEndTwice() {
+    shifts.plays =
+        shift -> {
+          signal(ended(1, OutcomeKind.SUCCEEDED));
+          return ended(0, OutcomeKind.SUCCEEDED);
+        };
     Instant began = now().minus(Duration.ofHours(2));
     BatchResult done =
         new BatchResult(ended(1, OutcomeKind.FAILED).ends(), List.of("statusMessage"));
@@ -191,6 +195,26 @@ class AwaitMediaJobsTest {
     assertThat(run.query("progress", BatchProgress.class))
         .extracting(BatchProgress::phase, BatchProgress::done, BatchProgress::outcomes)
         .containsExactly(Phase.DONE, 3, Map.of(OutcomeKind.TIMED_OUT, 1));
+  }
+
+  @Test
+  void anEndThatIsToldAfterPollingGaveTheJobUpComesTooLate() {
+    shifts.plays =
+        shift -> {
+          signal(ended(1, OutcomeKind.FAILED));
+          throw later("no shift today", NEVER);
+        };
+    WorkflowStub run = run(with(request(2), "onFailure", List.of(step("alert"))));
+    temporal.sleep(Duration.ofMinutes(1));
+    run.signal("jobsEnded", ended(0, OutcomeKind.SUCCEEDED));
+    temporal.sleep(Duration.ofMinutes(1));
+    assertThat(details(run))
+        .contains("1 of 2 jobs are done", "- not found out 1", "1 more have ended")
+        .doesNotContain("The others are awaited");
+    BatchResult result = run.getResult(BatchResult.class);
+    assertThat(result.outcomes().get(0).kind()).isEmpty();
+    assertThat(result.outcomes().get(1).kind()).contains(OutcomeKind.FAILED);
+    assertThat(page(run, 0)).containsExactly("0", "1");
   }
 
   @Test

@@ -110,10 +110,19 @@ final class Bench implements AutoCloseable {
   }
 
   void startWorker(WorkerOptions options, Consumer<Worker> more) {
+    startWorker(config(), options, more);
+  }
+
+  /** One that gives search attributes to the runs that it starts. */
+  void startSearchableWorker(Consumer<Worker> more) {
+    startWorker(config().withSearchAttributes(true), WorkerOptions.getDefaultInstance(), more);
+  }
+
+  private void startWorker(WorkerConfig config, WorkerOptions options, Consumer<Worker> more) {
     factory =
         WorkerFactory.newInstance(
             client,
-            WorkerFactoryOptions.newBuilder().setPlugins(new MediaJobsPlugin(config())).build());
+            WorkerFactoryOptions.newBuilder().setPlugins(new MediaJobsPlugin(config)).build());
     more.accept(factory.newWorker(taskQueue, options));
     factory.start();
   }
@@ -138,6 +147,15 @@ final class Bench implements AutoCloseable {
             WorkflowOptions.newBuilder().setWorkflowId(workflowId).setTaskQueue(taskQueue).build());
     stub.start(input);
     return stub;
+  }
+
+  /** The ids of the runs on this task queue, in order; indexed a moment after they change. */
+  List<String> found(String query) {
+    return client
+        .listExecutions(query + " AND TaskQueue='" + taskQueue + "'")
+        .map(it -> it.getExecution().getWorkflowId())
+        .sorted()
+        .toList();
   }
 
   List<HistoryEvent> events(String workflowId) {

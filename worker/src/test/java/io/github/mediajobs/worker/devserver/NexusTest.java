@@ -61,7 +61,7 @@ class NexusTest {
   @BeforeEach
   void serve(Bench given, DevServer.Running server) {
     bench = given;
-    bench.startWorker(
+    bench.startSearchableWorker(
         it -> it.registerWorkflowImplementationTypes(CallThroughNexus.Impl.class, ByName.class));
     operator =
         OperatorServiceStubs.newServiceStubs(
@@ -135,6 +135,16 @@ class NexusTest {
         .isEqualTo("FAILED");
     assertThat(called("AwaitMediaJobs", batch).at("/outcomes/0/outcome").asText())
         .isEqualTo("FAILED");
+  }
+
+  @Test
+  void itsRunsAreSearchableWhenTheWorkerSaysSo() {
+    bench.emulator().add(JobScript.failing(PACKAGE, bench.jobId(), Bench.polls(1), "Bad", "bad"));
+    called("AwaitMediaJob", request());
+    called("AwaitMediaJobs", Map.of("operation", "package", "jobIds", List.of(bench.jobId())));
+
+    Bench.until(() -> bench.found("MediaJobOperation='GetPackageJob'").size() == 2);
+    Bench.until(() -> bench.found("MediaJobStatus='FAILED'").size() == 1);
   }
 
   @Test

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mediajobs.client.JobHandle;
 import io.github.mediajobs.client.MediaJobsClient;
+import io.github.mediajobs.client.WorkflowIds;
 import io.github.mediajobs.emulator.job.JobScript;
 import io.github.mediajobs.failure.JobStateUnknownException;
 import io.github.mediajobs.wire.MediaJobAttributes;
+import io.github.mediajobs.wire.Outcome;
 import io.github.mediajobs.wire.Step;
 import io.temporal.client.WorkflowExecutionMetadata;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,22 +31,12 @@ class SearchTest {
   @BeforeEach
   void serve(Bench given) {
     bench = given;
-    bench.startWorker(UsersOfHistories::registerSteps);
+    bench.startSearchableWorker(UsersOfHistories::registerSteps);
     jobs = bench.jobs().withSearchAttributes(true);
   }
 
-  /** The service indexes runs a moment after they change. */
   private void untilFound(String query, String... workflowIds) {
-    Bench.until(() -> found(query).equals(List.of(workflowIds)));
-  }
-
-  private List<String> found(String query) {
-    return bench
-        .client()
-        .listExecutions(query + " AND TaskQueue='" + bench.taskQueue() + "'")
-        .map(it -> it.getExecution().getWorkflowId())
-        .sorted()
-        .toList();
+    Bench.until(() -> bench.found(query).equals(List.of(workflowIds)));
   }
 
   private String job(String suffix, boolean succeeds) {
@@ -72,8 +65,8 @@ class SearchTest {
     untilFound("MediaJobStatus='FAILED'", bad);
     untilFound("MediaJobStatus='SUCCEEDED'", published, good);
     untilFound("MediaJobStatus='WAITING'", going.workflowId());
-    assertThat(found("MediaJobOperation='GetPackageJob'")).hasSize(4);
-    assertThat(found("MediaJobOperation='GetDynamicImageJob'")).isEmpty();
+    assertThat(bench.found("MediaJobOperation='GetPackageJob'")).hasSize(4);
+    assertThat(bench.found("MediaJobOperation='GetDynamicImageJob'")).isEmpty();
 
     going.cancel();
     assertThatThrownBy(going::result).isInstanceOf(JobStateUnknownException.class);
@@ -86,7 +79,20 @@ class SearchTest {
     jobs.awaitAll(bench.jobId(), PACKAGE, ids).forEach(end -> {});
 
     untilFound("MediaJobOperation='GetPackageJob'", "media-jobs/" + bench.jobId() + "/0");
-    assertThat(found("MediaJobStatus IS NOT NULL")).isEmpty();
+    assertThat(bench.found("MediaJobStatus IS NOT NULL")).isEmpty();
+  }
+
+  @Test
+  void aRunThatWorkflowsShareIsListedWhenItsWorkerSaysSo() {
+    bench
+        .start(
+            "AwaitMediaJob",
+            "joiner-" + bench.jobId(),
+            Map.of("operation", "package", "jobId", job("", false), "shared", true))
+        .getResult(Outcome.class);
+
+    untilFound(
+        "MediaJobStatus='FAILED'", WorkflowIds.await("cn-shanghai", PACKAGE, bench.jobId(), null));
   }
 
   @Test
